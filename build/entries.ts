@@ -1,0 +1,7 @@
+/** Entry modules of the library build: output name → source. `package.json#exports` names the same files. */
+export const ENTRIES = {
+  index: 'src/index.ts',
+  define: 'src/define.ts',
+  'define/embedding-map': 'src/define/embedding-map.ts',
+  engine: 'src/engine/index.ts',
+} as const;

@@ -1,0 +1,2 @@
+/** Registers every `fv-*` element. */
+import './define/embedding-map';

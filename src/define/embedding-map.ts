@@ -1,0 +1,2 @@
+/** Registers `<fv-embedding-map>`. */
+import '../components/embedding-map/define';

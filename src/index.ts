@@ -1,0 +1,3 @@
+/** Every class, function and type of the library. Registers no element: see `flair-visual/define`. */
+export * from './engine';
+export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';

@@ -1,0 +1,23 @@
+import { defineConfig } from 'vite';
+import { dependencies } from './package.json' with { type: 'json' };
+import { ENTRIES } from './build/entries.ts';
+import { libraryConfig } from './build/library-config.ts';
+
+const runtime = Object.keys(dependencies);
+
+/** The library build: one ES module per entry, dependencies left to the user's bundler, the worker self-contained. */
+export default defineConfig({
+  ...libraryConfig(),
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    lib: { entry: { ...ENTRIES }, formats: ['es'] },
+    rolldownOptions: {
+      external: (id) => runtime.some((name) => id === name || id.startsWith(`${name}/`)),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
