@@ -1,0 +1,61 @@
+/**
+ * How the prepared words lie on disk, shared by the script that writes them and the page that reads them:
+ * `words/manifest.json` names the chunks; a chunk is one file of vectors and one of words. Rows are in
+ * frequency order, so a page that wants the N most frequent words fetches the chunks that start below N.
+ */
+export const WORD_SET_VERSION = 1;
+
+/** Where the word set lies below the site's root. */
+export const WORD_SET_PATH = 'data/words';
+
+export interface WordSetManifest {
+  version: typeof WORD_SET_VERSION;
+  /** Package and version the vectors and the senses come from. */
+  sources: { vectors: string; senses: string };
+  /** Length of one vector. */
+  dimensions: number;
+  /** Words in all chunks together. */
+  words: number;
+  /** Words the vectors' source has. */
+  available: number;
+  /** Names that {@link WordChunk.supersenses} counts in. */
+  supersenses: readonly string[];
+  chunks: WordSetChunk[];
+}
+
+export interface WordSetChunk {
+  /** Rank of the first row, 0-based. */
+  start: number;
+  /** Rank after the last row. */
+  end: number;
+  /** File of little-endian float32, row-major [end − start, dimensions]. */
+  vectors: string;
+  vectorBytes: number;
+  /** File with a {@link WordChunk}. */
+  words: string;
+  wordBytes: number;
+}
+
+/** Arrays of `end − start` entries each. */
+export interface WordChunk {
+  words: string[];
+  /** Index into the manifest's supersenses; −1 where WordNet does not know the word. */
+  supersenses: number[];
+  /** WordNet's gloss of that sense; '' where there is none. */
+  glosses: string[];
+  /** UTF-16 offset of the word in its gloss; −1 where it does not occur. */
+  marks: number[];
+}
+
+const SMALL_ENDS = [1_000, 2_000, 5_000, 10_000, 20_000];
+const LARGE_STEP = 20_000;
+
+/**
+ * Ends of the chunks that hold `words` rows: the sizes the page offers, then steps of 20,000 (8 MB of vectors
+ * of 100 dimensions), so that no fetch and no parse is long.
+ */
+export function chunkEnds(words: number): number[] {
+  const ends = SMALL_ENDS.filter((end) => end < words);
+  for (let end = SMALL_ENDS.at(-1) + LARGE_STEP; end < words; end += LARGE_STEP) ends.push(end);
+  return words > 0 ? [...ends, words] : [];
+}
