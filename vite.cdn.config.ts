@@ -1,10 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { libraryConfig } from './build/library-config.ts';
+import { litInNode } from './build/lit-in-node.ts';
+
+const shared = libraryConfig();
 
 /** The CDN build: everything, dependencies and worker included, in the single ES module `dist/cdn.js`. */
 export default defineConfig({
-  ...libraryConfig(),
+  ...shared,
+  plugins: [...shared.plugins, litInNode()],
   resolve: {
     alias: [{
       find: /^\.{1,2}\/(?:.*\/)?worker-factory$/,
@@ -17,6 +21,6 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     lib: { entry: { cdn: 'src/cdn.ts' }, formats: ['es'] },
-    rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false } },
+    rolldownOptions: { output: { entryFileNames: '[name].js', codeSplitting: false, minify: true } },
   },
 });

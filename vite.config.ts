@@ -1,13 +1,17 @@
 import { defineConfig } from 'vite';
-import { dependencies } from './package.json' with { type: 'json' };
+import packageJson from './package.json' with { type: 'json' };
 import { ENTRIES } from './build/entries.ts';
 import { libraryConfig } from './build/library-config.ts';
+import { plainWorkerUrl } from './build/plain-worker-url.ts';
 
-const runtime = Object.keys(dependencies);
+const runtime = Object.keys(packageJson.dependencies);
+
+const shared = libraryConfig();
 
 /** The library build: one ES module per entry, dependencies left to the user's bundler, the worker self-contained. */
 export default defineConfig({
-  ...libraryConfig(),
+  ...shared,
+  plugins: [...shared.plugins, plainWorkerUrl()],
   build: {
     outDir: 'dist',
     emptyOutDir: false,

@@ -29,7 +29,7 @@ async function readSources(directory: string): Promise<Map<string, string>> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const contents = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  return new Map(paths.map((path, i) => [relative(directory, path).split(sep).join('/'), contents[i]!]));
+  return new Map(paths.map((path, i) => [relative(directory, path).split(sep).join('/'), contents[i]]));
 }
 
 /**
@@ -42,12 +42,14 @@ export async function compileAssemblyScript(sources: ReadonlyMap<string, string>
   // Loaded on first use: the compiler takes a second to start, and a cached binary needs none of it.
   const { default: asc } = await import('assemblyscript/asc');
   let binary: Uint8Array | undefined;
-  const { error, stderr } = await asc.main(['index.ts', '--outFile', 'index.wasm', ...FLAGS], {
+  const stderr = asc.createMemoryStream();
+  const { error } = await asc.main(['index.ts', '--outFile', 'index.wasm', ...FLAGS], {
     readFile: (name) => sources.get(name.split(sep).join('/')) ?? null,
     writeFile: (name, contents) => {
       if (name.endsWith('.wasm')) binary = contents as Uint8Array;
     },
     listFiles: () => [],
+    stderr,
   });
   if (error || !binary) throw new Error(`AssemblyScript did not compile: ${error?.message ?? 'no output'}\n${stderr.toString()}`);
   return binary;

@@ -1,4 +1,4 @@
-import type { UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { assemblyscript } from './assemblyscript.ts';
 import { shaderMinify } from './shader-minify.ts';
 
@@ -6,14 +6,14 @@ import { shaderMinify } from './shader-minify.ts';
  * What every build that contains the library's sources needs: the library, the CDN file, the demo, the tests.
  * The worker is one file without chunks, so that bundlers which merely copy it still ship all of it.
  */
-export function libraryConfig(): Pick<UserConfig, 'base' | 'plugins' | 'worker'> {
+export function libraryConfig(): Required<Pick<UserConfig, 'base' | 'worker'>> & { plugins: Plugin[] } {
   return {
     base: './',
     plugins: [assemblyscript(), shaderMinify()],
     worker: {
       format: 'es',
       plugins: () => [assemblyscript(), shaderMinify()],
-      rolldownOptions: { output: { codeSplitting: false } },
+      rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
   };
 }

@@ -23,13 +23,13 @@ export function parseImports(path: string, source: string): ModuleImport[] {
   }
   for (const { entries, start } of module.staticExports) {
     const from = entries.filter((entry) => entry.moduleRequest);
-    if (from.length > 0) found.push({ specifier: from[0]!.moduleRequest!.value, start, typeOnly: from.every((entry) => entry.isType) });
+    if (from.length > 0) found.push({ specifier: from[0].moduleRequest!.value, start, typeOnly: from.every((entry) => entry.isType) });
   }
   for (const { moduleRequest, start } of module.dynamicImports) {
     const literal = /^(['"`])([^$]*)\1$/.exec(source.slice(moduleRequest.start, moduleRequest.end));
-    if (literal) found.push({ specifier: literal[2]!, start, typeOnly: false });
+    if (literal) found.push({ specifier: literal[2], start, typeOnly: false });
   }
-  for (const match of source.matchAll(URL_IMPORT)) found.push({ specifier: match[1]!, start: match.index, typeOnly: false });
+  for (const match of source.matchAll(URL_IMPORT)) found.push({ specifier: match[1], start: match.index, typeOnly: false });
   return found
     .sort((a, b) => a.start - b.start)
     .map(({ specifier, start, typeOnly }) => ({ specifier, typeOnly, line: source.slice(0, start).split('\n').length }));
