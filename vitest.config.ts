@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { libraryConfig } from './build/library-config.ts';
 import { bareImports } from './build/module-imports.ts';
-import { chromiumLaunch } from './test/harness/chromium.ts';
+import { chromiumLaunch } from './test/harness/chromium.mjs';
 
 const directory = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -13,7 +13,7 @@ const directory = (name: string) => fileURLToPath(new URL(name, import.meta.url)
  */
 const browserPackages = [...new Set([
   ...bareImports(directory('src')),
-  ...bareImports(directory('test'), (path) => !path.endsWith('.node.test.ts') && path !== 'harness/chromium.ts'),
+  ...bareImports(directory('test'), (path) => !path.endsWith('.node.test.ts')),
 ])].filter((specifier) => !/^(?:vitest|playwright|@vitest)(?:\/|$)/.test(specifier));
 
 export default defineConfig({

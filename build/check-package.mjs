@@ -1,12 +1,14 @@
 // Checks the built package: metadata, types, imports in Node, bundles, sizes. Builds first unless `--built` is given.
 import { spawnSync } from 'node:child_process';
 
+/** @type {[command: string, args: string[]][]} */
 const STAGES = [
   ...(process.argv.includes('--built') ? [] : [['npm', ['run', '--silent', 'build']]]),
   ['npx', ['publint', '--strict']],
   ['npx', ['attw', '--pack', '.', '--profile', 'esm-only']],
   ['node', ['build/check-imports.mjs']],
   ['node', ['build/check-bundle.mjs']],
+  ['node', ['build/check-cdn.mjs']],
   ['npx', ['size-limit']],
 ];
 

@@ -20,5 +20,5 @@ for (const path of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
   const file = join(dist, path);
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replaceAll(RELATIVE, (match, head, quote, specifier) =>
-    /\.js$/.test(specifier) ? match : `${head}${quote}${complete(specifier, file)}${quote}`));
+    specifier.endsWith('.js') ? match : `${head}${quote}${complete(specifier, file)}${quote}`));
 }

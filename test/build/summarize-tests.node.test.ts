@@ -16,7 +16,7 @@ function summarize(report: object | null, ...failedStages: string[]) {
   return { line: stdout.trim(), status };
 }
 
-const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((test) => ({ status: test })) });
+const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((result) => ({ status: result })) });
 
 describe('the last line of CI', () => {
   test('counts the tests of all projects', () => {

@@ -1,3 +1,4 @@
+// @ts-check
 // Finds a Chromium, and the flags that give WebGL2 and WebGPU (compute and canvas) without a GPU.
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -5,15 +6,16 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 
-/** What playwright's `launch()` needs to start the browser found. */
-export interface ChromiumLaunch {
-  executablePath?: string;
-  args: string[];
-  env?: Record<string, string>;
-}
+/**
+ * What playwright's `launch()` needs to start the browser found.
+ * @typedef {{ executablePath?: string; args: string[]; env?: Record<string, string> }} ChromiumLaunch
+ */
 
-/** Without Vulkan's two flags a WebGPU canvas stays blank and synchronous tfjs reads return zeros. */
-export const GPU_ARGS: readonly string[] = [
+/**
+ * Without Vulkan's two flags a WebGPU canvas stays blank and synchronous tfjs reads return zeros.
+ * @type {readonly string[]}
+ */
+export const GPU_ARGS = [
   '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-unsafe-swiftshader', '--use-angle=swiftshader',
   '--enable-features=Vulkan', '--use-vulkan=swiftshader',
@@ -24,8 +26,11 @@ const SYSTEM_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** The root directory of the installed package `@sparticuz/chromium`, if it is there. */
-function packagedRoot(): string | undefined {
+/**
+ * The root directory of the installed package `@sparticuz/chromium`, if it is there.
+ * @returns {string | undefined}
+ */
+function packagedRoot() {
   const require = createRequire(import.meta.url);
   for (const modules of require.resolve.paths('@sparticuz/chromium') ?? []) {
     const root = join(modules, '@sparticuz', 'chromium');
@@ -34,11 +39,17 @@ function packagedRoot(): string | undefined {
   return undefined;
 }
 
-/** Unpacks browser, software GPU, libraries and fonts into `directory`. */
-async function unpack(root: string, directory: string): Promise<void> {
+/**
+ * Unpacks browser, software GPU, libraries and fonts into `directory`.
+ * @param {string} root of the package
+ * @param {string} directory created; never seen half full
+ */
+async function unpack(root, directory) {
   // tar-fs is a dependency of the package, not of this one.
-  const tar = createRequire(join(root, 'package.json'))('tar-fs') as { extract(to: string): NodeJS.WritableStream };
-  const brotli = (name: string, to: NodeJS.WritableStream) => pipeline(createReadStream(join(root, 'bin', name)), createBrotliDecompress(), to);
+  /** @type {{ extract(to: string): NodeJS.WritableStream }} */
+  const tar = createRequire(join(root, 'package.json'))('tar-fs');
+  /** @type {(name: string, to: NodeJS.WritableStream) => Promise<void>} */
+  const brotli = (name, to) => pipeline(createReadStream(join(root, 'bin', name)), createBrotliDecompress(), to);
   const partial = `${directory}.${process.pid}`;
   mkdirSync(partial, { recursive: true });
   await Promise.all([
@@ -61,19 +72,23 @@ async function unpack(root: string, directory: string): Promise<void> {
   }
 }
 
-/** `chrome-headless-shell` out of the npm package `@sparticuz/chromium`: linux x64, needs no system package. */
-async function fromNpm(): Promise<ChromiumLaunch | undefined> {
+/**
+ * `chrome-headless-shell` out of the npm package `@sparticuz/chromium`: linux x64, needs no system package.
+ * @returns {Promise<ChromiumLaunch | undefined>}
+ */
+async function fromNpm() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const root = packagedRoot();
   if (!root) return undefined;
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const directory = join(dirname(dirname(root)), '.cache', `chromium-${version}`);
   if (!existsSync(directory)) await unpack(root, directory);
   return {
     executablePath: join(directory, 'chromium'),
     args: [...GPU_ARGS, '--font-render-hinting=none'],
     env: {
-      ...(process.env as Record<string, string>),
+      .../** @type {Record<string, string>} */ (process.env),
       FONTCONFIG_FILE: join(directory, 'fonts.conf'),
       LD_LIBRARY_PATH: join(directory, 'al2023', 'lib'),
     },
@@ -84,9 +99,10 @@ async function fromNpm(): Promise<ChromiumLaunch | undefined> {
  * The browser to test with: `CHROME_PATH`, then a system Chromium or Chrome, then playwright's own download,
  * then the one inside `@sparticuz/chromium`. `CHROME_PATH=npm` goes straight to the last.
  *
+ * @returns {Promise<ChromiumLaunch>}
  * @throws when there is none, naming the ways to get one.
  */
-export async function chromiumLaunch(): Promise<ChromiumLaunch> {
+export async function chromiumLaunch() {
   const wanted = process.env.CHROME_PATH;
   if (wanted !== 'npm') {
     if (wanted && !existsSync(wanted)) throw new Error(`Expected CHROME_PATH to name a browser, received ${wanted}: no such file. Correct it, or unset it.`);
