@@ -1,0 +1,240 @@
+import type { Buffer as ReglBuffer, DrawCommand, Regl } from 'regl';
+import pointsFragment from '../../shaders/draw/points.frag?raw';
+import pointsVertex from '../../shaders/draw/points.vert?raw';
+import ringsFragment from '../../shaders/draw/rings.frag?raw';
+import ringsVertex from '../../shaders/draw/rings.vert?raw';
+import { drawOrder } from './draw-order';
+import type { PointStyle } from './point-style';
+import type { View, Viewport } from './view';
+
+/** Red, green and blue, 0 … 1. */
+export type Rgb = readonly [number, number, number];
+
+/** 256 colours, RGBA bytes in memory order. */
+export type Palette = Uint32Array;
+
+/** Points gathered and uploaded at a time; bounds the staging memory. */
+const UPLOAD_POINTS = 65_536;
+
+/** Alpha of a point outside the selection, of 255: dim, never gone. */
+const DIM_ALPHA = 52;
+
+/** Above so many selected points the dimmed rest tells enough, and rings would hide the points. */
+const MAX_RINGS = 500;
+
+const RING_GAP_PX = 2;
+const RING_STROKE_PX = 1.5;
+
+interface DrawProps {
+  positions: ReglBuffer;
+  colors?: ReglBuffer;
+  first: number;
+  count: number;
+  sizePx: number;
+  opacity?: number;
+  strokePx?: number;
+  color?: Rgb;
+  center: readonly [number, number];
+  centerRemainder: readonly [number, number];
+  scale: readonly [number, number];
+}
+
+/**
+ * Points of a map on the GPU: 8 bytes of position and 4 of colour each, drawn as bare `gl.POINTS`.
+ * Vertices lie in a shuffled order ({@link drawOrder}), so that any prefix is an even sample;
+ * what a frame does not draw is not uploaded either.
+ */
+export class PointLayer {
+  readonly #drawPoints: DrawCommand;
+  readonly #drawRings: DrawCommand;
+  readonly #positionBuffer: ReglBuffer;
+  readonly #colorBuffer: ReglBuffer;
+  readonly #ringBuffer: ReglBuffer;
+  #staging = new Float32Array(0);
+  #order: Uint32Array = new Uint32Array(0);
+  #positions: Float32Array = new Float32Array(0);
+  #colorIndices: Uint8Array = new Uint8Array(0);
+  #palette: Palette = new Uint32Array(256);
+  #selected: Uint8Array | null = null;
+  #ringIds: Uint32Array = new Uint32Array(0);
+  /** Vertices whose position (colour) on the GPU is current. */
+  #positionsThrough = 0;
+  #colorsThrough = 0;
+  #ringsCurrent = false;
+
+  constructor(regl: Regl) {
+    const shared = {
+      primitive: 'points' as const,
+      count: regl.prop<DrawProps, 'count'>('count'),
+      offset: regl.prop<DrawProps, 'first'>('first'),
+      depth: { enable: false },
+      blend: { enable: true, func: { src: 'one' as const, dst: 'one minus src alpha' as const } },
+    };
+    const view = {
+      center: regl.prop<DrawProps, 'center'>('center'),
+      centerRemainder: regl.prop<DrawProps, 'centerRemainder'>('centerRemainder'),
+      scale: regl.prop<DrawProps, 'scale'>('scale'),
+      sizePx: regl.prop<DrawProps, 'sizePx'>('sizePx'),
+    };
+    this.#drawPoints = regl({
+      ...shared,
+      vert: pointsVertex,
+      frag: pointsFragment,
+      attributes: {
+        position: regl.prop<DrawProps, 'positions'>('positions'),
+        color: { buffer: regl.prop<DrawProps, 'colors'>('colors'), normalized: true, type: 'uint8', size: 4 },
+      },
+      uniforms: { ...view, opacity: regl.prop<DrawProps, 'opacity'>('opacity') },
+    });
+    this.#drawRings = regl({
+      ...shared,
+      vert: ringsVertex,
+      frag: ringsFragment,
+      attributes: { position: regl.prop<DrawProps, 'positions'>('positions') },
+      uniforms: { ...view, strokePx: regl.prop<DrawProps, 'strokePx'>('strokePx'), color: regl.prop<DrawProps, 'color'>('color') },
+    });
+    this.#positionBuffer = regl.buffer({ usage: 'dynamic', type: 'float32', length: 8 });
+    this.#colorBuffer = regl.buffer({ usage: 'dynamic', type: 'uint8', length: 4 });
+    this.#ringBuffer = regl.buffer({ usage: 'dynamic', type: 'float32', length: 8 });
+  }
+
+  /** Number of points. */
+  get count(): number {
+    return this.#order.length;
+  }
+
+  /** Makes room for n points, all of palette colour 0; the buffers keep their size until the next call. */
+  setCount(n: number): void {
+    if (n === this.count) return;
+    this.#order = drawOrder(n);
+    this.#staging = new Float32Array(2 * Math.min(n, UPLOAD_POINTS));
+    this.#positions = new Float32Array(2 * n);
+    this.#colorIndices = new Uint8Array(n);
+    this.#selected = null;
+    this.#ringIds = new Uint32Array(0);
+    this.restore();
+  }
+
+  /** Row-major [n, 2], layout units; kept, not copied: call again when the values have changed. */
+  setPositions(positions: Float32Array): void {
+    this.#positions = positions;
+    this.#positionsThrough = 0;
+    this.#ringsCurrent = false;
+  }
+
+  /** n indices into the palette; kept, not copied. */
+  setColors(indices: Uint8Array, palette: Palette): void {
+    this.#colorIndices = indices;
+    this.#palette = palette;
+    this.#colorsThrough = 0;
+  }
+
+  /** Rings these points and dims all others; an empty list lights everything. */
+  setSelection(ids: ArrayLike<number>): void {
+    this.#selected = null;
+    if (ids.length > 0) {
+      this.#selected = new Uint8Array(this.count);
+      for (let i = 0; i < ids.length; i++) this.#selected[ids[i]] = 1;
+    }
+    this.#ringIds = ids.length > MAX_RINGS ? new Uint32Array(0) : Uint32Array.from(ids);
+    this.#colorsThrough = 0;
+    this.#ringsCurrent = false;
+  }
+
+  /** Draws vertices first … first + count − 1 of the shuffled order. */
+  draw(first: number, count: number, view: View, viewport: Viewport, pixelRatio: number, style: PointStyle): void {
+    if (count <= 0) return;
+    this.#upload(first + count);
+    this.#drawPoints({
+      ...clipUniforms(view, viewport),
+      positions: this.#positionBuffer,
+      colors: this.#colorBuffer,
+      first,
+      count,
+      // One device pixel more than the disc: its edge fades over it.
+      sizePx: style.diameterPx * pixelRatio + 1,
+      opacity: style.opacity,
+    } satisfies DrawProps);
+  }
+
+  /** Draws the rings of the selection in one colour. */
+  drawRings(view: View, viewport: Viewport, pixelRatio: number, style: PointStyle, color: Rgb): void {
+    const count = this.#ringIds.length;
+    if (count === 0) return;
+    if (!this.#ringsCurrent) {
+      this.#ringBuffer({ usage: 'dynamic', type: 'float32', data: gather(this.#positions, this.#ringIds, 0, count, new Float32Array(2 * count)) });
+      this.#ringsCurrent = true;
+    }
+    this.#drawRings({
+      ...clipUniforms(view, viewport),
+      positions: this.#ringBuffer,
+      first: 0,
+      count,
+      sizePx: (style.diameterPx + 2 * (RING_GAP_PX + RING_STROKE_PX)) * pixelRatio + 2,
+      strokePx: RING_STROKE_PX * pixelRatio,
+      color,
+    } satisfies DrawProps);
+  }
+
+  /** Allocates the GPU side anew, as after a lost context; the next frames upload what they draw. */
+  restore(): void {
+    const n = Math.max(1, this.count);
+    this.#positionBuffer({ usage: 'dynamic', type: 'float32', length: 8 * n });
+    this.#colorBuffer({ usage: 'dynamic', type: 'uint8', length: 4 * n });
+    this.#positionsThrough = 0;
+    this.#colorsThrough = 0;
+    this.#ringsCurrent = false;
+  }
+
+  dispose(): void {
+    this.#positionBuffer.destroy();
+    this.#colorBuffer.destroy();
+    this.#ringBuffer.destroy();
+  }
+
+  #upload(through: number): void {
+    while (this.#positionsThrough < through) {
+      const first = this.#positionsThrough;
+      const count = Math.min(through - first, UPLOAD_POINTS);
+      this.#positionBuffer.subdata(gather(this.#positions, this.#order, first, count, this.#staging), 8 * first);
+      this.#positionsThrough += count;
+    }
+    while (this.#colorsThrough < through) {
+      const first = this.#colorsThrough;
+      const count = Math.min(through - first, UPLOAD_POINTS);
+      this.#colorBuffer.subdata(this.#gatherColors(first, count), 4 * first);
+      this.#colorsThrough += count;
+    }
+  }
+
+  #gatherColors(first: number, count: number): Uint8Array {
+    const words = new Uint32Array(this.#staging.buffer, 0, count);
+    const selected = this.#selected;
+    for (let i = 0; i < count; i++) {
+      const id = this.#order[first + i];
+      const color = this.#palette[this.#colorIndices[id]];
+      // Bytes lie in memory as R, G, B, A: on every machine with a WebGL today the alpha is the top byte.
+      words[i] = selected === null || selected[id] === 1 ? color : (color & 0xffffff) | (DIM_ALPHA << 24);
+    }
+    return new Uint8Array(this.#staging.buffer, 0, 4 * count);
+  }
+}
+
+function gather(positions: Float32Array, ids: Uint32Array, first: number, count: number, into: Float32Array): Float32Array {
+  for (let i = 0; i < count; i++) {
+    const at = 2 * ids[first + i];
+    into[2 * i] = positions[at];
+    into[2 * i + 1] = positions[at + 1];
+  }
+  return into.subarray(0, 2 * count);
+}
+
+function clipUniforms(view: View, viewport: Viewport): Pick<DrawProps, 'center' | 'centerRemainder' | 'scale'> {
+  const x = Math.fround(view.x);
+  const y = Math.fround(view.y);
+  return {
+    center: [x, y],
+    centerRemainder: [view.x - x, view.y - y],
+    scale: [(2 * view.scale) / viewport.width, (2 * view.scale) / viewport.height],
+  };
+}

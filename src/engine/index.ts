@@ -1,0 +1,5 @@
+export * from './errors';
+export * from './map-data';
+export * from './types';
+export * from './draw';
+export * from './pick';
