@@ -9,7 +9,7 @@ export const WORD_SET_VERSION = 1;
 export const WORD_SET_PATH = 'data/words';
 
 export interface WordSetManifest {
-  version: typeof WORD_SET_VERSION;
+  version: number;
   /** Package and version the vectors and the senses come from. */
   sources: { vectors: string; senses: string };
   /** Length of one vector. */

@@ -37,6 +37,8 @@ async function rowsOf(text: string) {
   return rows;
 }
 
+const write = async (words: number) => writeWordSet(target(), { vectors: await source(vectorsJson(['the', 'of', 'to'])), senseOf, sources: SOURCES, words });
+
 describe('reading word vectors', () => {
   it('gives the words with rank and vector in the order of the file', async () => {
     expect(await rowsOf(vectorsJson(['the', 'of', 'to']))).toEqual([
@@ -97,9 +99,6 @@ describe('reading WordNet', () => {
 });
 
 describe('the prepared word set', () => {
-  const write = async (words: number) =>
-    writeWordSet(target(), { vectors: await source(vectorsJson(['the', 'of', 'to'])), senseOf, sources: SOURCES, words });
-
   it('is cut where the page offers a size', () => {
     expect(chunkEnds(0)).toEqual([]);
     expect(chunkEnds(700)).toEqual([700]);

@@ -1,0 +1,10 @@
+import type { StringKey } from './strings';
+
+export interface Page {
+  title: StringKey;
+  /** Relative to the site's root. */
+  href: string;
+}
+
+/** The pages of the playground, in the order of the bar. A page is listed when it exists. */
+export const PAGES: readonly Page[] = [{ title: 'embeddingMap', href: './index.html' }];

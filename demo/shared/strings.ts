@@ -1,0 +1,81 @@
+import type { Language } from './settings';
+
+const en = {
+  pages: 'Pages',
+  embeddingMap: 'Embedding map',
+  settings: 'Settings',
+  words: 'Words',
+  perplexity: 'Perplexity',
+  backend: 'Backend',
+  seed: 'Seed',
+  theme: 'Theme',
+  auto: 'Auto',
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  cpu: 'CPU',
+  system: 'System',
+  light: 'Light',
+  dark: 'Dark',
+  howTo: 'How to use',
+  inPage: 'In a plain page',
+  inBundle: 'With a bundler',
+  fromPython: 'Vectors from Python',
+  close: 'Close',
+  loading: 'Loading words',
+  otherLanguage: '中文',
+  supersense: 'supersense',
+  rank: 'rank',
+  failed: 'The words could not be loaded.',
+};
+
+export type StringKey = keyof typeof en;
+
+/** Every word the playground says, one table a language. Names of products and formats stay as they are. */
+export const STRINGS: Record<Language, Record<StringKey, string>> = {
+  en,
+  'zh-Hans': {
+    pages: '页面',
+    embeddingMap: '词向量地图',
+    settings: '设置',
+    words: '词数',
+    perplexity: '困惑度',
+    backend: '计算后端',
+    seed: '随机种子',
+    theme: '主题',
+    auto: '自动',
+    webgpu: 'WebGPU',
+    webgl: 'WebGL',
+    cpu: 'CPU',
+    system: '跟随系统',
+    light: '浅色',
+    dark: '深色',
+    howTo: '使用方法',
+    inPage: '在普通网页中',
+    inBundle: '配合打包工具',
+    fromPython: '从 Python 导出向量',
+    close: '关闭',
+    loading: '正在加载词语',
+    otherLanguage: 'English',
+    supersense: '词义类别',
+    rank: '词频排名',
+    failed: '词语加载失败。',
+  },
+};
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+/** "3.2 of 5.6 MB". */
+export function bytesOf(loaded: number, total: number, lang: Language): string {
+  return `${megabytes(loaded)} ${lang === 'en' ? 'of' : '/'} ${megabytes(total)} MB`;
+}
+
+/** Fills every `data-text` with its string and every `data-label` with an accessible name and a tooltip. */
+export function translate(root: ParentNode, lang: Language): void {
+  const strings = STRINGS[lang];
+  for (const element of root.querySelectorAll<HTMLElement>('[data-text]')) element.textContent = strings[element.dataset.text as StringKey];
+  for (const element of root.querySelectorAll<HTMLElement>('[data-label]')) {
+    const label = strings[element.dataset.label as StringKey];
+    element.setAttribute('aria-label', label);
+    if (element instanceof HTMLButtonElement) element.title = label;
+  }
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { libraryConfig } from '../build/library-config.ts';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The playground: a static site in `dist-demo`, one HTML file a page, that works from any sub-path. */
+export default defineConfig({
+  ...libraryConfig(),
+  root: path('.'),
+  // A missing file is a 404, not the first page with status 200.
+  appType: 'mpa',
+  publicDir: path('../.cache/demo'),
+  build: {
+    outDir: path('../dist-demo'),
+    emptyOutDir: true,
+    target: 'es2022',
+    rolldownOptions: { input: { index: path('index.html') } },
+  },
+  server: { port: 5173 },
+  preview: { port: 4173 },
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { supersenseName } from '../../demo/data/supersense-names';
+import { SUPERSENSES } from '../../demo/data/supersenses';
+import { defaultSettings, formatSettings, parseSettings } from '../../demo/shared/settings';
+import { bytesOf, STRINGS } from '../../demo/shared/strings';
+
+describe('the settings in the address', () => {
+  const defaults = defaultSettings('en-GB');
+
+  it('are the defaults where the address says nothing', () => {
+    expect(parseSettings('', defaults)).toEqual({ words: 10_000, perplexity: 30, backend: 'auto', seed: 0, theme: 'system', lang: 'en' });
+    expect(formatSettings(defaults, defaults)).toBe('');
+  });
+
+  it('survive a reload', () => {
+    const settings = { words: 5_000, perplexity: 50, backend: 'cpu', seed: 7, theme: 'dark', lang: 'zh-Hans' } as const;
+    const query = formatSettings(settings, defaults);
+    expect(query).toBe('?words=5000&perplexity=50&backend=cpu&seed=7&theme=dark&lang=zh-Hans');
+    expect(parseSettings(query, defaults)).toEqual(settings);
+  });
+
+  it('fall back to the default where a value is not offered', () => {
+    expect(parseSettings('?words=7&perplexity=1e9&backend=cuda&seed=-1&theme=pink&lang=fr', defaults)).toEqual(defaults);
+    expect(parseSettings('?perplexity=&seed=1.5&words=', defaults)).toEqual(defaults);
+  });
+
+  it('follow the language of the browser', () => {
+    expect(defaultSettings('zh-CN').lang).toBe('zh-Hans');
+    expect(defaultSettings('de').lang).toBe('en');
+  });
+});
+
+describe('the words of the playground', () => {
+  it('are all there in Chinese, without English ones', () => {
+    const products = new Set(['webgpu', 'webgl', 'cpu', 'otherLanguage']);
+    for (const [key, text] of Object.entries(STRINGS['zh-Hans'])) {
+      if (!products.has(key)) expect(text.replace('Python', ''), key).not.toMatch(/[a-z]/i);
+    }
+  });
+
+  it('name every supersense, each differently', () => {
+    for (const lang of ['en', 'zh-Hans'] as const) {
+      const names = SUPERSENSES.map((supersense) => supersenseName(supersense, lang));
+      expect(new Set(names).size).toBe(45);
+      expect(names.join(' ')).not.toContain('undefined');
+    }
+    expect(supersenseName('noun.person', 'en')).toBe('person');
+    expect(supersenseName('verb.motion', 'en')).toBe('motion (verb)');
+    expect(supersenseName('verb.motion', 'zh-Hans')).toBe('运动（动词）');
+    expect(SUPERSENSES.map((supersense) => supersenseName(supersense, 'zh-Hans')).join('')).not.toMatch(/[a-z]/i);
+  });
+
+  it('give every wait a figure', () => {
+    expect(bytesOf(3_210_000, 5_600_000, 'en')).toBe('3.2 of 5.6 MB');
+    expect(bytesOf(0, 5_600_000, 'zh-Hans')).toBe('0.0 / 5.6 MB');
+  });
+});
