@@ -88,7 +88,7 @@ describe('import directions', () => {
 });
 
 describe('packages', () => {
-  test.each(PACKAGES)('$rule', ({ packages, onlyIn }) => {
+  test.each(PACKAGES.map(({ rule, packages, onlyIn }) => [rule, packages, onlyIn] as const))('%s', (_rule, packages, onlyIn) => {
     const broken = modules
       .filter(({ path }) => !onlyIn.test(path))
       .flatMap(({ file, imports }) => imports.filter(({ specifier }) => packages.test(specifier)).map(({ specifier, line }) => `src/${file}:${line} imports ${specifier}`));
