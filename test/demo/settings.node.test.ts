@@ -33,9 +33,8 @@ describe('the settings in the address', () => {
 describe('the words of the playground', () => {
   it('are all there in Chinese, without English ones', () => {
     const products = new Set(['webgpu', 'webgl', 'cpu', 'otherLanguage']);
-    for (const [key, text] of Object.entries(STRINGS['zh-Hans'])) {
-      if (!products.has(key)) expect(text.replace('Python', ''), key).not.toMatch(/[a-z]/i);
-    }
+    const english = Object.entries(STRINGS['zh-Hans']).filter(([key, text]) => !products.has(key) && /[a-z]/i.test(text.replace('Python', '')));
+    expect(english).toEqual([]);
   });
 
   it('name every supersense, each differently', () => {
