@@ -1,0 +1,15 @@
+export { attraction } from './attraction';
+export { distanceTile } from './distance-tile';
+export { divergence } from './divergence';
+export { fft } from './fft';
+export { meshConvolve } from './mesh-convolve';
+export { meshGather } from './mesh-gather';
+export { meshNormalization } from './mesh-normalization';
+export { meshSpread } from './mesh-spread';
+export { momentum } from './momentum';
+export { move } from './move';
+export { reduceSum } from './reduce-sum';
+export { selectNearest } from './select-nearest';
+export { createDevice, type CreatedDevice } from './create-device';
+export type { Device, DeviceBuffer } from './device';
+export type { ElementType, Kernel } from './kernel';

@@ -1,0 +1,65 @@
+import type { Metric } from '../types';
+
+/** Vectors in the form the searches work on; euclidean distance there orders as `metric` does in the original. */
+export interface SearchVectors {
+  /** Row-major [points, dimensions], a copy. */
+  values: Float32Array;
+  /** A multiple of 4: rows are padded with zeros. */
+  dimensions: number;
+}
+
+/**
+ * Copies vectors for a search. For `cosine` rows are L2-normalised, and an all-zero row gets a dimension of its
+ * own, so that its cosine distance to every other row is 1. For `euclidean` the column means are taken out, which
+ * changes no distance and keeps |a|² + |b|² − 2ab accurate in float32.
+ */
+export function searchVectors(vectors: Float32Array, dimensions: number, metric: Metric): SearchVectors {
+  const points = vectors.length / dimensions;
+  const norms = metric === 'cosine' ? rowNorms(vectors, dimensions) : null;
+  const extra = norms !== null && norms.includes(0) ? 1 : 0;
+  const padded = Math.ceil((dimensions + extra) / 4) * 4;
+  const values = new Float32Array(points * padded);
+  const shift = norms === null ? columnMeans(vectors, dimensions) : new Float64Array(dimensions);
+  for (let i = 0; i < points; i++) {
+    const norm = norms?.[i] ?? 1;
+    const row = i * padded;
+    if (norm === 0) values[row + dimensions] = 1;
+    else for (let d = 0; d < dimensions; d++) values[row + d] = (vectors[i * dimensions + d] - shift[d]) / norm;
+  }
+  return { values, dimensions: padded };
+}
+
+/** Euclidean lengths of the rows, [n]. */
+function rowNorms(vectors: Float32Array, dimensions: number): Float64Array {
+  const norms = new Float64Array(vectors.length / dimensions);
+  for (let i = 0, at = 0; i < norms.length; i++) {
+    let sum = 0;
+    for (let d = 0; d < dimensions; d++, at++) sum += vectors[at] * vectors[at];
+    norms[i] = Math.sqrt(sum);
+  }
+  return norms;
+}
+
+/** Means of the columns, [dimensions]. */
+export function columnMeans(vectors: Float32Array, dimensions: number): Float64Array {
+  const points = vectors.length / dimensions;
+  const mean = new Float64Array(dimensions);
+  for (let i = 0, at = 0; i < points; i++) for (let d = 0; d < dimensions; d++, at++) mean[d] += vectors[at];
+  for (let d = 0; d < dimensions; d++) mean[d] /= Math.max(points, 1);
+  return mean;
+}
+
+/**
+ * Distances in the metric asked for, from search vectors: euclidean, or 1 − cos = |a − b|² / 2 of normalised rows.
+ * Differences are summed, not products: identical rows are at distance 0 exactly.
+ */
+export function exactDistance({ values, dimensions }: SearchVectors, a: number, b: number, metric: Metric): number {
+  let sum = 0;
+  const p = a * dimensions;
+  const q = b * dimensions;
+  for (let d = 0; d < dimensions; d++) {
+    const difference = values[p + d] - values[q + d];
+    sum += difference * difference;
+  }
+  return metric === 'cosine' ? sum / 2 : Math.sqrt(sum);
+}

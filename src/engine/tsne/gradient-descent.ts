@@ -1,0 +1,95 @@
+import { attraction, divergence, momentum, move, reduceSum } from '../kernels';
+import type { Device, DeviceBuffer } from '../kernels';
+import { negativeEntropy, type Affinities } from './affinities';
+import { RepulsionMesh } from './repulsion';
+import { MAX_STEP, MIN_GAIN, type StepParameters } from './schedule';
+
+/**
+ * The state of a layout on a device and the step that moves it. Every buffer it makes, it releases.
+ *
+ * Flow of a step: repulsion and attraction from the positions → momentum and gains → positions.
+ * Steps only enqueue; reads wait.
+ */
+export class GradientDescent {
+  readonly #device: Device;
+  readonly #points: number;
+  readonly #mesh: RepulsionMesh;
+  readonly #edges: { rowOffsets: DeviceBuffer<'int32'>; columns: DeviceBuffer<'int32'>; weights: DeviceBuffer<'float32'> };
+  readonly #negativeEntropy: number;
+  #positions: DeviceBuffer<'float32'>;
+  #state: DeviceBuffer<'float32'>;
+  #disposed = false;
+
+  /** @param start row-major [points, 2]. */
+  constructor(device: Device, affinities: Affinities, start: Float32Array) {
+    this.#device = device;
+    this.#points = start.length / 2;
+    // A GPU's layout is read back every few steps only: its grid gets more room to grow into.
+    this.#mesh = new RepulsionMesh(device, this.#points, device.backend === 'cpu' ? 1.1 : 1.4);
+    this.#mesh.follow(start);
+    this.#edges = {
+      rowOffsets: device.upload('int32', affinities.rowOffsets),
+      columns: device.upload('int32', affinities.columns),
+      weights: device.upload('float32', affinities.weights),
+    };
+    this.#negativeEntropy = negativeEntropy(affinities);
+    this.#positions = device.upload('float32', start);
+    const state = new Float32Array(4 * this.#points);
+    for (let i = 0; i < this.#points; i++) state.fill(1, 4 * i + 2, 4 * i + 4);
+    this.#state = device.upload('float32', state);
+  }
+
+  get gridSize(): number {
+    return this.#mesh.shape.gridSize;
+  }
+
+  /** Enqueues one step. */
+  step({ exaggeration, momentum: inertia, learningRate }: StepParameters): void {
+    const device = this.#device;
+    const points = this.#points;
+    const repulsion = this.#mesh.run(this.#positions);
+    const attractive = device.run(attraction, { positions: this.#positions, ...this.#edges }, { points });
+    const state = device.run(
+      momentum,
+      { state: this.#state, attraction: attractive, repulsion: repulsion.forces, normalization: repulsion.normalization },
+      { points, selfTerm: this.#mesh.selfTerm, exaggeration, learningRate, momentum: inertia, minGain: MIN_GAIN, maxStep: MAX_STEP },
+    );
+    const positions = device.run(move, { positions: this.#positions, state }, { points });
+    device.release(repulsion.forces, repulsion.normalization, attractive, this.#state, this.#positions);
+    this.#state = state;
+    this.#positions = positions;
+  }
+
+  /** The positions after every step enqueued so far, row-major [points, 2], a copy. */
+  readPositions(): Promise<Float32Array> {
+    return this.#device.read(this.#positions);
+  }
+
+  /** Lets the repulsion grid follow the layout; to be called at fixed iterations, so that runs repeat. */
+  async follow(): Promise<void> {
+    const positions = await this.readPositions();
+    if (!this.#disposed) this.#mesh.follow(positions);
+  }
+
+  /** KL(P‖Q) of the present positions, nats, P without exaggeration. */
+  async readDivergence(): Promise<number> {
+    const device = this.#device;
+    const points = this.#points;
+    const repulsion = this.#mesh.run(this.#positions);
+    const parts = device.run(divergence, { positions: this.#positions, ...this.#edges }, { points });
+    const chunk = Math.ceil(Math.sqrt(points));
+    const sums = device.run(reduceSum, { values: parts }, { length: points, chunk });
+    const { selfTerm } = this.#mesh;
+    const [logs, normalization] = await Promise.all([device.read(sums), device.read(repulsion.normalization)]);
+    if (!this.#disposed) device.release(repulsion.forces, repulsion.normalization, parts, sums);
+    return this.#negativeEntropy + logs.reduce((a, b) => a + b, 0) + Math.log(normalization[0] - selfTerm);
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#mesh.dispose();
+    const { rowOffsets, columns, weights } = this.#edges;
+    this.#device.release(rowOffsets, columns, weights, this.#positions, this.#state);
+  }
+}

@@ -1,0 +1,2 @@
+export { Tsne, type LayoutSnapshot } from './tsne';
+export { resolveTsneOptions, type ResolvedTsneOptions } from './options';

@@ -1,0 +1,86 @@
+/** How two vectors are compared: `cosine` is 1 − cos of the angle, `euclidean` the L2 distance. */
+export type Metric = 'cosine' | 'euclidean';
+
+/** A place where kernels run. */
+export type BackendName = 'webgpu' | 'webgl' | 'cpu';
+
+/** A backend, or `auto`: hardware WebGPU, then hardware WebGL2, else what measures fastest. */
+export type BackendPreference = BackendName | 'auto';
+
+/** Which backend was taken, and why. */
+export interface BackendChoice {
+  backend: BackendName;
+  /** Whether the adapter is a software rasterizer; `false` for `cpu`. */
+  software: boolean;
+  /** A sentence for people: what was found, measured and taken. */
+  reason: string;
+}
+
+/** How neighbour lists become affinities P. `auto` is perplexity up to 50,000 points, uniform above. */
+export type AffinityMode = 'perplexity' | 'uniform';
+
+/** What a layout is doing. The order is the order of time. */
+export type LayoutPhase = 'neighbors' | 'affinities' | 'early-exaggeration' | 'optimization' | 'end';
+
+/** Options of a t-SNE layout; every default in {@link resolveTsneOptions}. */
+export interface TsneOptions {
+  /** Length of one vector. */
+  dimensions: number;
+  /** Effective number of neighbours; default 30, lowered to (n − 1) / 3 for few points. */
+  perplexity?: number;
+  /** Gradient steps in all; default 750. */
+  iterations?: number;
+  /** Factor on P during the first `earlyIterations` steps; default 12. */
+  earlyExaggeration?: number;
+  /** Steps at early exaggeration; default 250, at most a third of `iterations`. */
+  earlyIterations?: number;
+  /** Factor on P afterwards; default 1. */
+  exaggeration?: number;
+  /** `auto` is n / exaggeration, at least 50 (Belkina et al. 2019). */
+  learningRate?: number | 'auto';
+  metric?: Metric;
+  /** Any integer; the same seed on the same backend gives the same layout. Default 0. */
+  seed?: number;
+  backend?: BackendPreference;
+  affinities?: AffinityMode | 'auto';
+  signal?: AbortSignal;
+}
+
+/** Where a running layout stands; a snapshot of positions comes with it. */
+export interface LayoutProgress {
+  phase: LayoutPhase;
+  /** Steps done, 0 … iterations. */
+  iteration: number;
+  iterations: number;
+  /** KL(P‖Q) in nats, or null where not measured yet. */
+  klDivergence: number | null;
+  /** Share of the current phase that is done, 0 … 1. */
+  phaseProgress: number;
+  elapsedMs: number;
+}
+
+/** What a layout runs on. */
+export interface LayoutStatus extends BackendChoice {
+  points: number;
+  dimensions: number;
+  /** Neighbours per point. */
+  neighbors: number;
+  affinities: AffinityMode;
+  /** The perplexity in force (lowered where there are few points). */
+  perplexity: number;
+  /** Nonzero entries of P. */
+  edges: number;
+  /** Side of the repulsion grid, nodes. */
+  gridSize: number;
+  /** What the engine holds per point, bytes, all buffers. */
+  bytesPerPoint: number;
+}
+
+/** k nearest neighbours of every row. */
+export interface NeighborLists {
+  /** Row-major [n, k], nearest first, without the point itself. */
+  indices: Uint32Array;
+  /** Row-major [n, k], in the metric asked for, ascending. */
+  distances: Float32Array;
+  k: number;
+}
