@@ -28,6 +28,7 @@ function applyTheme({ theme }: Settings): void {
     map.removeAttribute('theme');
   } else {
     document.documentElement.dataset.theme = theme;
+    // As an attribute: the element may not be defined yet.
     map.setAttribute('theme', theme);
   }
 }

@@ -1,7 +1,7 @@
 const SAMPLES: Record<string, string> = {
   page: `<!doctype html>
 <script type="module" src="./flair-visual/dist/cdn.js"></script>
-<fv-embedding-map id="map" style="height: 100vh"></fv-embedding-map>
+<fv-embedding-map id="map" autorun style="height: 100vh"></fv-embedding-map>
 <script type="module">
   const { labels, dimensions, vectors } = await (await fetch('words.json')).json();
   map.data = { labels, dimensions, vectors: Float32Array.from(vectors.flat()) };

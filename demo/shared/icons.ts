@@ -1,7 +1,8 @@
+import code from 'lucide-static/icons/code-xml.svg?raw';
 import close from 'lucide-static/icons/x.svg?raw';
 import settings from 'lucide-static/icons/sliders-horizontal.svg?raw';
 
-const ICONS = { close, settings };
+const ICONS = { close, code, settings };
 
 /** Puts a Lucide icon into every `data-icon`; the name of the control is its `data-label`. */
 export function drawIcons(root: ParentNode): void {

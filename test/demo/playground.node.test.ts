@@ -1,0 +1,159 @@
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FvEmbeddingMap } from '../../src/components/embedding-map/fv-embedding-map';
+import { serveDemo, type ServedDemo } from '../../demo/scripts/serve-demo';
+import { chromiumLaunch } from '../harness/chromium.mjs';
+
+const OUT = fileURLToPath(new URL('../../.cache/test-demo', import.meta.url));
+/** Small and the same everywhere. */
+const QUICK = '?words=1000&backend=cpu';
+
+declare global {
+  interface Window {
+    /** Steps of each progress event, and the layouts that ended. */
+    seen: { iterations: number[]; ended: number; hovered: string[] };
+  }
+}
+
+let demo: ServedDemo;
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  demo = await serveDemo(OUT, '/some/sub/path/');
+  browser = await chromium.launch(await chromiumLaunch());
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await demo?.close();
+});
+
+beforeEach(async () => {
+  problems = [];
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
+  await page.addInitScript(() => {
+    window.seen = { iterations: [], ended: 0, hovered: [] };
+    addEventListener('fv-layout-progress', (event) => window.seen.iterations.push((event as CustomEvent<{ iteration: number }>).detail.iteration));
+    addEventListener('fv-layout-end', () => window.seen.ended++);
+    addEventListener('fv-point-hover', (event) => {
+      const { label } = (event as CustomEvent<{ label: string | null }>).detail;
+      if (label !== null) window.seen.hovered.push(label);
+    });
+  });
+});
+afterEach(() => page.close());
+
+const open = (query: string) => page.goto(demo.url + query);
+const iteration = () => page.evaluate(() => window.seen.iterations.at(-1) ?? 0);
+const stepsPast = (step: number) => page.waitForFunction((least) => (window.seen.iterations.at(-1) ?? 0) > least, step);
+const ended = (layouts = 1) => page.waitForFunction((count) => window.seen.ended >= count, layouts);
+
+/** Every text a visitor sees or a screen reader says, inside elements too. */
+function visibleText(): Promise<string[]> {
+  return page.evaluate(() => {
+    const texts: string[] = [];
+    const visit = (node: Node): void => {
+      if (node instanceof Text && node.data.trim() !== '') texts.push(node.data.trim());
+      if (node instanceof Element) {
+        if (/^(?:script|style|code|head)$/i.test(node.tagName)) return;
+        for (const name of ['aria-label', 'title', 'alt', 'placeholder']) texts.push(node.getAttribute(name) ?? '');
+        node.shadowRoot?.childNodes.forEach((child) => visit(child));
+      }
+      node.childNodes.forEach((child) => visit(child));
+    };
+    visit(document.documentElement);
+    return texts;
+  });
+}
+
+describe('the playground', () => {
+  it('lays out the words by itself, below any path', async () => {
+    await open(QUICK);
+    await stepsPast(20);
+    await ended();
+    const points = await page.evaluate(() => document.querySelector<FvEmbeddingMap>('#map')!.positions!.length / 2);
+    expect(points).toBe(1_000);
+    expect(problems).toEqual([]);
+  });
+
+  it('pauses where it stands and goes on', async () => {
+    await open(QUICK);
+    await stepsPast(5);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Resume' }).waitFor();
+    const paused = await iteration();
+    await page.waitForTimeout(300);
+    // One report may have been under way.
+    expect(await iteration()).toBeLessThan(paused + 50);
+    expect(await page.evaluate(() => window.seen.ended)).toBe(0);
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await ended();
+    expect(problems).toEqual([]);
+  });
+
+  it('shows the word under the mouse, with its gloss', async () => {
+    await open(QUICK);
+    await ended();
+    const box = (await page.locator('#map').boundingBox())!;
+    const hovered = () => page.evaluate(() => window.seen.hovered.at(-1));
+    for (let step = 1; step < 400 && !(await hovered()); step++) {
+      // A spiral from the middle, where the points are.
+      const angle = step * 2.4;
+      await page.mouse.move(box.x + box.width / 2 + 8 * Math.sqrt(step) * Math.cos(angle), box.y + box.height / 2 + 8 * Math.sqrt(step) * Math.sin(angle));
+    }
+    const label = await hovered();
+    if (!label) throw new Error('Expected a point under the mouse within 400 places around the middle.');
+    await page.locator('#map .card-label').getByText(label, { exact: true }).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('starts again where a setting changes, and keeps it in the address', async () => {
+    await open(QUICK);
+    await ended();
+    await page.getByLabel('Perplexity').fill('12');
+    await page.getByLabel('Perplexity').press('Enter');
+    await ended(2);
+    expect(new URL(page.url()).search).toBe('?words=1000&perplexity=12&backend=cpu');
+    expect(await page.evaluate(() => document.querySelector<FvEmbeddingMap>('#map')!.perplexity)).toBe(12);
+    expect(problems).toEqual([]);
+  });
+
+  it('changes the theme without touching the layout', async () => {
+    await open(QUICK);
+    await ended();
+    await page.getByLabel('Theme').selectOption('dark');
+    expect(await page.locator('#map').getAttribute('theme')).toBe('dark');
+    expect(await page.evaluate(() => [document.documentElement.dataset.theme, window.seen.ended])).toEqual(['dark', 1]);
+  });
+
+  it('speaks Chinese, all of it', async () => {
+    await open(`${QUICK}&lang=zh-Hans`);
+    await ended();
+    const names = /flair-visual|WebGPU|WebGL|CPU|Python|English|KL|Ctrl|Shift|Enter|Esc/g;
+    const english = (await visibleText()).filter((text) => /[a-z]{2}/i.test(text.replace(names, '')));
+    expect(english).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('says what to do where the words are missing', async () => {
+    await page.route('**/manifest.json', (route) => route.fulfill({ status: 404 }));
+    await open(QUICK);
+    await page.getByRole('alert').getByText('run npm run build:demo').waitFor();
+  });
+
+  it('shows how to use the element', async () => {
+    await open(QUICK);
+    await page.getByRole('button', { name: 'How to use' }).click();
+    const dialog = page.getByRole('dialog', { name: 'How to use' });
+    expect(await dialog.textContent()).toContain('<fv-embedding-map');
+    await page.keyboard.press('Escape');
+    expect(await dialog.isVisible()).toBe(false);
+  });
+});
