@@ -153,7 +153,7 @@ function updateCases(): KernelCase[] {
         inputs: {
           state, attraction: randomFloats(2 * count, count + 3, 0.01), repulsion: randomFloats(2 * count, count + 4, 5), normalization: Float32Array.of(2500 + count),
         },
-        params: { points: count, exaggeration: 12, learningRate: 200, momentum: 0.8, minGain: 0.01, maxStep: 3 },
+        params: { points: count, selfTerm: count + 0.5, exaggeration: 12, learningRate: 200, momentum: 0.8, minGain: 0.01, maxStep: 3 },
         tolerance: 1e-6,
       },
       { title: `moving ${count} points`, kernel: any(move), inputs: { positions, state }, params: { points: count }, tolerance: 1e-7 },
