@@ -1,0 +1,169 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { FvError, type LayoutProgress, type LayoutStatus, type TsneOptions } from '../../engine';
+
+/** Progress of a session, with its speed. */
+export type SessionProgress = LayoutProgress & { stepsPerSecond: number; remainingMs: number | null };
+
+/** What a session reports; the engine's `LayoutListener`. */
+export interface SessionListener {
+  onStatus?(status: LayoutStatus): void;
+  onProgress?(progress: SessionProgress): void;
+  /** Row-major [n, 2], lent for the call. */
+  onPositions?(positions: Float32Array, iteration: number): void;
+  onEnd?(result: { positions: Float32Array; klDivergence: number | null; elapsedMs: number }): void;
+  onError?(error: FvError): void;
+}
+
+/** What the controller needs of the engine's `LayoutSession`. */
+export interface Session {
+  pause(): void;
+  resume(): void;
+  dispose(): void;
+}
+
+/** Starts a session; the listener is never called before it returns. */
+export type SessionFactory = (vectors: Float32Array, options: TsneOptions, listener: SessionListener) => Session;
+
+/**
+ * idle → preparing (start) → running (first progress) ⇄ paused → ended | failed; any → idle (stop).
+ * Starting again from any state stops what runs.
+ */
+export type LayoutRunState = 'idle' | 'preparing' | 'running' | 'paused' | 'ended' | 'failed';
+
+/** What the element hears of a layout. */
+export interface LayoutHooks {
+  /** Row-major [n, 2], lent for the call. */
+  positions(positions: Float32Array): void;
+  progress(progress: SessionProgress): void;
+  end(result: { positions: Float32Array; klDivergence: number | null; elapsedMs: number }): void;
+  error(error: FvError): void;
+}
+
+/** Owns the one layout session of an element: its state, its progress, and its end when the element goes. */
+export class LayoutController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #hooks: LayoutHooks;
+  #session: Session | null = null;
+  #state: LayoutRunState = 'idle';
+  #status: LayoutStatus | null = null;
+  #progress: SessionProgress | null = null;
+  #interrupted = false;
+  #finished: (() => void) | null = null;
+
+  constructor(host: LitElement, hooks: LayoutHooks) {
+    this.#host = host;
+    this.#hooks = hooks;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    // An element that is moved within the page is removed and inserted in one go: its layout goes on.
+    queueMicrotask(() => {
+      if (this.#host.isConnected || !this.#session) return;
+      this.stop();
+      this.#interrupted = true;
+    });
+  }
+
+  /** Whether the element was removed while a layout ran, and none was started since. */
+  get interrupted(): boolean {
+    return this.#interrupted;
+  }
+
+  get state(): LayoutRunState {
+    return this.#state;
+  }
+
+  /** What the layout runs on; null until the engine has told. */
+  get status(): LayoutStatus | null {
+    return this.#status;
+  }
+
+  /** The latest progress; null until the engine has told. */
+  get progress(): SessionProgress | null {
+    return this.#progress;
+  }
+
+  /** Resolves when the layout has ended, failed or been stopped. */
+  start(create: SessionFactory, vectors: Float32Array, options: TsneOptions): Promise<void> {
+    this.stop();
+    this.#set('preparing');
+    return new Promise((resolve) => {
+      this.#finished = resolve;
+      // Late calls of a session that was replaced are dropped.
+      const current = () => session !== null && session === this.#session;
+      let session: Session | null = null;
+      const listener: SessionListener = {
+        onStatus: (status) => {
+          if (!current()) return;
+          this.#status = status;
+          this.#host.requestUpdate();
+        },
+        onProgress: (progress) => {
+          if (!current()) return;
+          this.#progress = progress;
+          if (this.#state === 'preparing') this.#state = 'running';
+          this.#host.requestUpdate();
+          this.#hooks.progress(progress);
+        },
+        onPositions: (positions) => {
+          if (current()) this.#hooks.positions(positions);
+        },
+        onEnd: (result) => {
+          if (!current()) return;
+          this.#release('ended');
+          this.#hooks.end(result);
+        },
+        onError: (error) => {
+          if (!current()) return;
+          this.#fail(error);
+        },
+      };
+      try {
+        session = create(vectors, options, listener);
+        this.#session = session;
+      } catch (error) {
+        this.#fail(FvError.from(error));
+      }
+    });
+  }
+
+  pause(): void {
+    if (this.#state !== 'running' && this.#state !== 'preparing') return;
+    this.#session?.pause();
+    this.#set('paused');
+  }
+
+  resume(): void {
+    if (this.#state !== 'paused') return;
+    this.#session?.resume();
+    this.#set(this.#progress ? 'running' : 'preparing');
+  }
+
+  /** Ends and forgets the layout. */
+  stop(): void {
+    this.#release('idle');
+    this.#interrupted = false;
+    this.#status = null;
+    this.#progress = null;
+  }
+
+  #fail(error: FvError): void {
+    this.#release('failed');
+    this.#hooks.error(error);
+  }
+
+  #release(state: LayoutRunState): void {
+    this.#session?.dispose();
+    this.#session = null;
+    this.#finished?.();
+    this.#finished = null;
+    this.#set(state);
+  }
+
+  #set(state: LayoutRunState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#host.requestUpdate();
+  }
+}

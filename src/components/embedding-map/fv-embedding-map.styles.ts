@@ -1,0 +1,107 @@
+import { css } from 'lit';
+import { controls } from '../controls.styles';
+import { theme } from '../theme';
+
+const layout = css`
+  :host {
+    display: block;
+    position: relative;
+    height: 480px;
+    min-width: 200px;
+    overflow: hidden;
+    color: var(--_text);
+    background: var(--_surface);
+    font: var(--_font-size) / 1.45 var(--_font);
+    font-variant-numeric: tabular-nums;
+    text-align: start;
+  }
+  :host([hidden]) { display: none; }
+  .root { position: absolute; inset: 0; container-type: size; }
+  .stage { position: absolute; inset: 0; touch-action: none; cursor: grab; outline: none; }
+  .stage:active { cursor: grabbing; }
+  .stage.over { cursor: pointer; }
+  .stage canvas { display: block; }
+  .focus { position: absolute; inset: 0; pointer-events: none; border: 2px solid transparent; }
+  .stage:focus-visible + .focus { border-color: var(--_accent); }
+  .hover-ring {
+    position: absolute; top: 0; left: 0; width: 13px; height: 13px; margin: -6.5px; box-sizing: border-box;
+    border: 1.5px solid var(--_text); border-radius: 50%; box-shadow: 0 0 0 1px var(--_surface), inset 0 0 0 1px var(--_surface);
+    pointer-events: none;
+  }
+  [hidden] { display: none !important; }
+
+  /* The page's own panels at the top, the map's at the bottom; between them the canvas keeps the pointer. */
+  .chrome {
+    position: absolute; inset: var(--_inset); pointer-events: none;
+    display: grid; gap: var(--_gap);
+    grid-template: 'start end' auto '. .' minmax(0, 1fr) 'panels tools' minmax(0, auto) / minmax(0, 1fr) auto;
+  }
+  .chrome > *, .panels > *, ::slotted(*) { pointer-events: auto; }
+  .top-left { grid-area: start; pointer-events: none; }
+  .top-right { grid-area: end; pointer-events: none; }
+  .panels {
+    grid-area: panels; align-self: end; justify-self: start; pointer-events: none;
+    display: flex; flex-direction: column; gap: var(--_gap); width: 264px; max-width: 100%; min-height: 0; max-height: 100%;
+  }
+  .tools { grid-area: tools; align-self: end; display: flex; flex-direction: column; padding: 3px; gap: 2px; }
+`;
+
+const panels = css`
+  .progress { padding: 8px 8px 10px 12px; display: grid; gap: 6px; }
+  .progress-head { display: flex; align-items: center; gap: 2px; min-height: var(--_control); }
+  .progress-title { flex: 1; min-width: 0; margin: 0; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .progress p, .progress ul { margin: 0; padding: 0; }
+  .bar { height: 3px; border-radius: 2px; background: var(--_line); overflow: hidden; margin-inline-end: 4px; }
+  .bar > span { display: block; height: 100%; border-radius: inherit; background: var(--_text-secondary); transform-origin: 0 0; }
+  .bar.running > span { background: var(--_accent); }
+  .facts { display: flex; flex-wrap: wrap; gap: 0 12px; list-style: none; color: var(--_text-secondary); font-size: var(--_font-size-small); }
+  .backend { color: var(--_text-secondary); font-size: var(--_font-size-small); }
+  .backend p { padding: 2px 4px 0 0; max-height: 9em; overflow: auto; overflow-wrap: anywhere; }
+
+  .legend { display: flex; flex-direction: column; min-height: 0; flex: 0 1 auto; overflow: auto; padding: 4px 12px; overscroll-behavior: contain; }
+  .legend > summary { font-weight: 600; min-height: var(--_control); }
+  .legend ul { list-style: none; margin: 0 0 6px; padding: 0; }
+  .legend li { display: flex; align-items: center; gap: 8px; line-height: 20px; }
+  .legend .name { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .legend .count { color: var(--_text-secondary); font-size: var(--_font-size-small); }
+  .legend .plain { color: var(--_text-secondary); }
+  .swatch { flex: none; width: 10px; height: 10px; border-radius: 50%; }
+  .ramp { height: 8px; border-radius: 4px; margin: 4px 0; }
+  .ends { display: flex; justify-content: space-between; color: var(--_text-secondary); font-size: var(--_font-size-small); margin-bottom: 6px; }
+
+  .card {
+    position: absolute; top: 0; left: 0; box-sizing: border-box; width: max-content; max-width: min(300px, calc(100% - 16px));
+    padding: 8px 12px; overflow: hidden; pointer-events: none; overflow-wrap: anywhere;
+  }
+  .card p, .card dl { margin: 0; }
+  .card-label { font-weight: 600; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+  .card .card-context { margin-top: 4px; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; white-space: pre-line; }
+  .card mark { color: inherit; background: var(--_mark); border-radius: 3px; padding: 0 2px; margin: 0 -2px; }
+  .card dl { margin-top: 4px; font-size: var(--_font-size-small); }
+  .card dl > div { display: flex; gap: 8px; }
+  .card dt { color: var(--_text-secondary); flex: none; max-width: 40%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .card dd { margin: 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+
+  .notice {
+    position: absolute; top: 50%; left: 50%; transform: translate(-50%, -50%); box-sizing: border-box;
+    width: max-content; max-width: min(420px, calc(100% - 24px)); max-height: calc(100% - 24px); overflow: auto; padding: 16px 20px;
+  }
+  .notice h2 { margin: 0 0 4px; font-size: inherit; font-weight: 600; display: flex; align-items: center; gap: 8px; }
+  .notice p { margin: 0; overflow-wrap: anywhere; }
+  .notice.empty { text-align: center; color: var(--_text-secondary); }
+  .notice.empty h2 { justify-content: center; color: var(--_text); }
+  .notice.error h2 { color: var(--_danger); }
+  .notice dl { margin: 8px 0 0; display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 12px; }
+  .notice dt { color: var(--_text-secondary); }
+  .notice dd { margin: 0; overflow-wrap: anywhere; }
+  .notice .button { margin-top: 12px; }
+
+  @container (width < 420px) {
+    .panels { width: 100%; }
+    .notice dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
+    .notice dd { margin-bottom: 6px; }
+  }
+`;
+
+/** Styles of `<fv-embedding-map>`. */
+export const styles = [theme, controls, layout, panels];

@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { FIRST_INDEX, MISSING_INDEX, sequentialRamp, type CategoryEntry, type ColorScale, type SequentialName } from '../../engine';
+import { chevronIcon } from '../icons';
+import { formatCount, formatValue } from '../number-format';
+import type { Strings } from '../strings';
+import { categoryCss } from '../theme';
+
+/** Stops of the ramp's picture. */
+const RAMP_STOPS = 12;
+
+function entryLine({ kind, value, count, colorIndex }: CategoryEntry, strings: Strings): TemplateResult {
+  const name = kind === 'category' ? value! : kind === 'other' ? strings.other : strings.missing;
+  const color = kind === 'category' ? categoryCss(colorIndex - FIRST_INDEX) : `var(--_${kind})`;
+  return html`<li>
+    <span class="swatch" style="background: ${color}"></span>
+    <span class="name ${kind === 'category' ? '' : 'plain'}" title=${name}>${name}</span>
+    <span class="count">${formatCount(count, strings)}</span>
+  </li>`;
+}
+
+function ramp(name: SequentialName): string {
+  const stops = Array.from({ length: RAMP_STOPS }, (_, i) => `rgb(${sequentialRamp(name, i / (RAMP_STOPS - 1)).map((part) => Math.round(255 * part)).join(' ')})`);
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}
+
+/** What the colours mean: categories with their counts, or a ramp with its ends. */
+export function legend(name: string, scale: ColorScale, sequential: SequentialName, open: boolean, strings: Strings): TemplateResult {
+  return html`<details class="panel legend" part="legend" ?open=${open}>
+    <summary>${chevronIcon}<span class="name" title=${name}>${name || strings.legend}</span></summary>
+    ${scale.kind === 'category'
+      ? html`<ul>${scale.entries.map((entry) => entryLine(entry, strings))}</ul>`
+      : html`<div class="ramp" style="background: ${ramp(sequential)}"></div>
+          <div class="ends"><span>${formatValue(scale.domain[0], strings)}</span><span>${formatValue(scale.domain[1], strings)}</span></div>
+          ${scale.missing === 0
+            ? nothing
+            : html`<ul>${entryLine({ kind: 'missing', value: null, count: scale.missing, colorIndex: MISSING_INDEX }, strings)}</ul>`}`}
+  </details>`;
+}

@@ -1,0 +1,15 @@
+import type { LayoutStatus } from '../../engine';
+import type { LayoutRunState, SessionProgress } from '../controllers/layout-controller';
+
+/**
+ * `empty` no data; `ready` data without a layout; `static` positions were given; `preparing` … `failed` as of the layout;
+ * `invalid` the data was refused.
+ */
+export type MapState = 'empty' | 'invalid' | 'ready' | 'static' | Exclude<LayoutRunState, 'idle'>;
+
+/** Where a map stands; the engine's figures (backend, reason, perplexity in force …) once it has told them. */
+export interface MapStatus extends Partial<LayoutStatus> {
+  state: MapState;
+  points: number;
+  progress: SessionProgress | null;
+}

@@ -1,0 +1,49 @@
+import { paletteCss, type ColorScale, type Palette, type PointStyle, type View, type Viewport } from '../../engine';
+
+/** What an SVG picture of a map is made of. */
+export interface MapPicture {
+  /** Row-major [n, 2], layout units. */
+  positions: Float32Array;
+  labels: readonly string[];
+  scale: ColorScale | null;
+  palette: Palette;
+  /** Palette index of every point where there is no scale. */
+  plainIndex: number;
+  background: string;
+  view: View;
+  viewport: Viewport;
+  style: PointStyle;
+}
+
+/** The points in sight as SVG circles grouped by colour, in CSS pixels of the view; every circle has its label as title. */
+export function mapToSvg({ positions, labels, scale, palette, plainIndex, background, view, viewport, style }: MapPicture): string {
+  const { width, height } = viewport;
+  const groups = new Map<number, string[]>();
+  const radius = style.diameterPx / 2;
+  for (let i = 0; i < labels.length; i++) {
+    const x = width / 2 + (positions[2 * i] - view.x) * view.scale;
+    const y = height / 2 - (positions[2 * i + 1] - view.y) * view.scale;
+    if (x < -radius || y < -radius || x > width + radius || y > height + radius) continue;
+    const color = scale ? scale.indices[i] : plainIndex;
+    let group = groups.get(color);
+    if (!group) groups.set(color, (group = []));
+    group.push(`<circle cx="${x.toFixed(2)}" cy="${y.toFixed(2)}" r="${radius.toFixed(2)}"><title>${escapeXml(labels[i])}</title></circle>`);
+  }
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
+    `<rect width="100%" height="100%" fill="${escapeXml(background)}"/>`,
+    ...[...groups].map(([color, circles]) => `<g fill="${paletteCss(palette, color)}" fill-opacity="${style.opacity.toFixed(3)}">${circles.join('')}</g>`),
+    '</svg>',
+  ].join('\n');
+}
+
+function escapeXml(text: string): string {
+  return text
+    // Characters XML 1.0 has no way to write.
+    // oxlint-disable-next-line eslint/no-control-regex
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

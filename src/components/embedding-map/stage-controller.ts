@@ -1,0 +1,141 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { buildPalette, FIRST_INDEX, FvError, type ColorScale, type Palette, type SequentialName } from '../../engine';
+import { MediaQueryController } from '../controllers/media-query-controller';
+import { ResizeController } from '../controllers/resize-controller';
+import { readDrawingColors } from '../theme';
+import { MapStage, type StageOwner } from './map-stage';
+
+/** Colours of numeric columns. */
+export const SEQUENTIAL: SequentialName = 'viridis';
+
+/** What the element hears of its stage. */
+export interface StageHooks extends StageOwner {
+  /** The size changed, CSS pixels. */
+  resized(widthPx: number, heightPx: number): void;
+  /** There is no canvas to be had. */
+  failed(error: FvError): void;
+}
+
+/**
+ * Gives a map its {@link MapStage} while it is in a document, and keeps on it what the map shows:
+ * positions, colours, selection, theme and size outlive the canvas, which goes when the element is removed.
+ */
+export class StageController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #hooks: StageHooks;
+  readonly #dark: MediaQueryController;
+  readonly #reducedMotion: MediaQueryController;
+  readonly #resize: ResizeController;
+  #stage: MapStage | null = null;
+  #refused = false;
+  #themeKey = '';
+  #positions: Float32Array | null = null;
+  #points = 0;
+  #scale: ColorScale | null = null;
+  #palette: Palette = new Uint32Array(256);
+  #selection: readonly number[] = [];
+
+  constructor(host: LitElement, hooks: StageHooks) {
+    this.#host = host;
+    this.#hooks = hooks;
+    this.#dark = new MediaQueryController(host, '(prefers-color-scheme: dark)');
+    this.#reducedMotion = new MediaQueryController(host, '(prefers-reduced-motion: reduce)');
+    this.#resize = new ResizeController(host, (size) => {
+      this.#stage?.scene.resize(size.widthPx, size.heightPx, size.pixelRatio);
+      hooks.resized(size.widthPx, size.heightPx);
+    });
+    host.addController(this);
+  }
+
+  /** The stage; null while the element is in no document, and without WebGL. */
+  get stage(): MapStage | null {
+    return this.#stage;
+  }
+
+  get palette(): Palette {
+    return this.#palette;
+  }
+
+  hostConnected(): void {
+    this.#refused = false;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    // An element that is moved within the page is removed and inserted in one go: its canvas stays.
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#stage?.dispose();
+      this.#stage = null;
+    });
+  }
+
+  hostUpdated(): void {
+    if (!this.#host.isConnected) return;
+    if (!this.#stage && !this.#refused) this.#create();
+    this.#applyTheme();
+  }
+
+  /** Other data: the camera starts anew. */
+  setPoints(points: number, positions: Float32Array | null): void {
+    this.#points = points;
+    this.#scale = null;
+    this.#selection = [];
+    this.#stage?.hover(-1);
+    this.#stage?.scene.camera.reset();
+    this.setPositions(positions);
+    this.#applyColors();
+    this.#stage?.scene.setSelection([]);
+  }
+
+  /** Row-major [n, 2]; kept. Call again when values have changed. */
+  setPositions(positions: Float32Array | null): void {
+    this.#positions = positions;
+    this.#stage?.setPositions(positions);
+  }
+
+  /** Null: all points in one colour. */
+  setScale(scale: ColorScale | null): void {
+    this.#scale = scale;
+    this.#applyColors();
+  }
+
+  setSelection(ids: readonly number[]): void {
+    this.#selection = ids;
+    this.#stage?.scene.setSelection(ids);
+  }
+
+  #create(): void {
+    const host = this.#host.renderRoot.querySelector<HTMLElement>('.stage');
+    if (!host) return;
+    try {
+      this.#stage = new MapStage(host, this.#hooks);
+    } catch (error) {
+      this.#refused = true;
+      this.#hooks.failed(FvError.from(error));
+      return;
+    }
+    this.#themeKey = '';
+    const { widthPx, heightPx, pixelRatio } = this.#resize.size;
+    this.#stage.scene.resize(widthPx, heightPx, pixelRatio);
+    this.#stage.setPositions(this.#positions);
+    this.#applyColors();
+    this.#stage.scene.setSelection(this.#selection);
+  }
+
+  #applyTheme(): void {
+    if (!this.#stage) return;
+    this.#stage.scene.camera.reducedMotion = this.#reducedMotion.matches;
+    const key = `${this.#host.getAttribute('theme') ?? ''} ${this.#dark.matches}`;
+    if (key === this.#themeKey) return;
+    this.#themeKey = key;
+    this.#stage.setTheme(readDrawingColors(this.#host));
+    this.#applyColors();
+  }
+
+  #applyColors(): void {
+    if (!this.#stage) return;
+    this.#palette = buildPalette(readDrawingColors(this.#host).palette, this.#scale?.kind === 'continuous' ? SEQUENTIAL : undefined);
+    this.#stage.setColors(this.#scale?.indices ?? new Uint8Array(this.#points).fill(FIRST_INDEX), this.#palette);
+  }
+}

@@ -1,0 +1,75 @@
+import type { FvError, LayoutPhase } from '../engine';
+
+/** Detail of `fv-layout-progress`. */
+export interface LayoutProgressDetail {
+  phase: LayoutPhase;
+  /** Steps done. */
+  iteration: number;
+  iterations: number;
+  /** Nats; null while not measured. */
+  klDivergence: number | null;
+  elapsedMs: number;
+  stepsPerSecond: number;
+  /** Null while it cannot be told. */
+  remainingMs: number | null;
+}
+
+/** Detail of `fv-layout-end`. */
+export interface LayoutEndDetail {
+  /** Row-major [n, 2], layout units. */
+  positions: Float32Array;
+  klDivergence: number | null;
+  elapsedMs: number;
+}
+
+/** Detail of `fv-point-hover` and `fv-point-click`; id and label are null where there is no point. */
+export interface PointDetail {
+  id: number | null;
+  label: string | null;
+}
+
+/** Detail of `fv-selection-change`. */
+export interface SelectionDetail {
+  ids: readonly number[];
+}
+
+/** Detail of `fv-view-change`. */
+export interface ViewDetail {
+  /** Middle of the view, layout units. */
+  x: number;
+  y: number;
+  /** CSS pixels per layout unit. */
+  scale: number;
+  /** Whether the view still keeps everything in sight by itself. */
+  following: boolean;
+}
+
+/** Detail of `fv-error`. */
+export interface ErrorDetail {
+  error: FvError;
+  code: FvError['code'];
+  expected: string;
+  received: string;
+  fix: string;
+}
+
+/** Every event of every element, by name. All bubble and cross shadow boundaries. */
+export interface FvEventMap {
+  'fv-layout-progress': CustomEvent<LayoutProgressDetail>;
+  'fv-layout-end': CustomEvent<LayoutEndDetail>;
+  'fv-point-hover': CustomEvent<PointDetail>;
+  'fv-point-click': CustomEvent<PointDetail>;
+  'fv-selection-change': CustomEvent<SelectionDetail>;
+  'fv-view-change': CustomEvent<ViewDetail>;
+  'fv-error': CustomEvent<ErrorDetail>;
+}
+
+declare global {
+  // The events bubble: any element may hear them.
+  interface HTMLElementEventMap extends FvEventMap {}
+}
+
+/** Dispatches one of the library's events. */
+export function emit<Name extends keyof FvEventMap>(target: EventTarget, name: Name, detail: FvEventMap[Name]['detail']): void {
+  target.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}

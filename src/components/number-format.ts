@@ -1,0 +1,39 @@
+import type { Strings } from './strings';
+
+const cache = new Map<string, Intl.NumberFormat>();
+
+function format(locale: string, value: number, options: Intl.NumberFormatOptions): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let formatter = cache.get(key);
+  if (!formatter) cache.set(key, (formatter = new Intl.NumberFormat(locale, options)));
+  return formatter.format(value);
+}
+
+/** `12,431` */
+export function formatCount(value: number, { locale }: Strings): string {
+  return format(locale, value, { maximumFractionDigits: 0 });
+}
+
+/** `2.113`; a fixed number of decimals, so that a changing figure does not jump about. */
+export function formatFixed(value: number, digits: number, { locale }: Strings): string {
+  return format(locale, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** `42%` */
+export function formatPercent(share: number, { locale }: Strings): string {
+  return format(locale, share, { style: 'percent', maximumFractionDigits: 0 });
+}
+
+/** A value of a numeric column: at most four significant digits. */
+export function formatValue(value: number, { locale }: Strings): string {
+  return format(locale, value, { maximumSignificantDigits: 4 });
+}
+
+/** `0.8 s`, `46 s`, `2 min 5 s` */
+export function formatDuration(ms: number, strings: Strings): string {
+  const seconds = ms / 1000;
+  if (seconds < 9.95) return strings.seconds(formatFixed(seconds, 1, strings));
+  const whole = Math.round(seconds);
+  if (whole < 60) return strings.seconds(formatCount(whole, strings));
+  return strings.minutes(formatCount(Math.floor(whole / 60), strings), formatCount(whole % 60, strings));
+}
