@@ -16,7 +16,7 @@ export function createComputeContext(): WebGL2RenderingContext {
   if (canvas === undefined) throw unavailable('an environment without canvas');
   const gl = canvas.getContext('webgl2', {
     alpha: false, antialias: false, depth: false, stencil: false, premultipliedAlpha: false, preserveDrawingBuffer: false, powerPreference: 'high-performance',
-  }) as WebGL2RenderingContext | null;
+  });
   if (gl === null) throw unavailable('no WebGL2 context');
   const missing = ['EXT_color_buffer_float', 'EXT_float_blend'].filter((name) => gl.getExtension(name) === null);
   const [, largestPoint] = gl.getParameter(gl.ALIASED_POINT_SIZE_RANGE) as Float32Array;
@@ -48,13 +48,13 @@ export async function createTfjsBackend(gl: WebGL2RenderingContext): Promise<Mat
   const inUse = 'WEBGL_VERSION' in env().getFlags() && env().getNumber('WEBGL_VERSION') === 2;
   const pageContext = inUse ? getWebGLContext(2) : undefined;
   try {
-    setWebGLContext(2, gl as unknown as WebGLRenderingContext);
+    setWebGLContext(2, gl);
     // Sets the state tfjs draws with; then the flags it would look up later, on a context of the page.
     getWebGLContext(2);
     if (env().getNumber('WEBGL_VERSION') !== 2) throw unavailable('tfjs set to another WebGL version');
     if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw unavailable('tfjs set to 16-bit textures');
     env().getNumber('WEBGL_MAX_TEXTURE_SIZE');
-    return new Backend(new GPGPUContext(gl as unknown as WebGLRenderingContext));
+    return new Backend(new GPGPUContext(gl));
   } finally {
     if (pageContext === undefined) clearWebGLContext(2);
     else setWebGLContext(2, pageContext);

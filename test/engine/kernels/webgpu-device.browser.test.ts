@@ -1,33 +1,21 @@
-import { describe, expect, it } from 'vitest';
-import { attraction } from '../../../src/engine/kernels';
+import { describe, expect, it, vi } from 'vitest';
 import { createWebgpuDevice } from '../../../src/engine/kernels/webgpu-device';
 import { describeDevice } from './device-specification';
 
 describeDevice('WebGPU', createWebgpuDevice);
 
-/** Devices the page asks the adapter for while `work` runs. */
-async function devicesOf(work: () => Promise<unknown>): Promise<GPUDevice[]> {
-  const devices: GPUDevice[] = [];
-  const original = GPUAdapter.prototype.requestDevice;
-  GPUAdapter.prototype.requestDevice = async function requestDevice(this: GPUAdapter, ...args) {
-    const device = await original.apply(this, args);
-    devices.push(device);
-    return device;
-  };
-  try {
-    await work();
-  } finally {
-    GPUAdapter.prototype.requestDevice = original;
-  }
-  return devices;
+/** A device, and the GPU device it asked for. */
+async function deviceAndGpu() {
+  const spy = vi.spyOn(GPUAdapter.prototype, 'requestDevice');
+  const device = await createWebgpuDevice();
+  const gpuDevice = await spy.mock.results[0].value as GPUDevice;
+  spy.mockRestore();
+  return { device, gpuDevice };
 }
 
 describe('WebGPU: what can go wrong', () => {
   it('says so when the device is lost, and reads fail instead of waiting', async () => {
-    let device!: Awaited<ReturnType<typeof createWebgpuDevice>>;
-    const [gpuDevice] = await devicesOf(async () => {
-      device = await createWebgpuDevice();
-    });
+    const { device, gpuDevice } = await deviceAndGpu();
     const buffer = device.upload('float32', new Float32Array(4));
     gpuDevice.destroy();
     expect(await device.lost).toBeTypeOf('string');
@@ -35,16 +23,30 @@ describe('WebGPU: what can go wrong', () => {
     device.dispose();
   });
 
-  it('reports a command that WebGPU refused at the next read', async () => {
-    const device = await createWebgpuDevice();
-    const positions = device.upload('float32', new Float32Array(4));
-    const ints = device.upload('int32', new Int32Array(4));
-    // Not a kernel of the library: its parameters name no WGSL, so the pipeline cannot be made.
-    const broken = { ...attraction, params: { points: 'int32', 'not an identifier': 'int32' } } as unknown as typeof attraction;
-    const lookup = await import('@tensorflow/tfjs-core');
-    const output = device.run(attraction, { positions, rowOffsets: ints, columns: ints, weights: positions }, { points: 2 });
-    expect(lookup.getKernel(broken.name, 'webgpu')).toBeDefined();
-    expect(await device.read(output)).toHaveLength(4);
+  it('reports a command that WebGPU refused at the next read, once', async () => {
+    const { device, gpuDevice } = await deviceAndGpu();
+    const buffer = device.upload('float32', new Float32Array(4));
+    const refused = new Promise((resolve) => { gpuDevice.addEventListener('uncapturederror', resolve, { once: true }); });
+    gpuDevice.createBuffer({ size: 4, usage: 0 });
+    // Commands, and the errors they raise, travel with a submission.
+    gpuDevice.queue.submit([]);
+    await refused;
+    await expect(device.read(buffer)).rejects.toMatchObject({ code: 'internal', received: expect.stringMatching(/usage/i) });
+    expect(await device.read(buffer)).toEqual(new Float32Array(4));
     device.dispose();
+  });
+
+  it('may hold buffers as large as the adapter allows, not only as WebGPU guarantees', async () => {
+    const { device, gpuDevice } = await deviceAndGpu();
+    const adapter = await navigator.gpu.requestAdapter();
+    expect(gpuDevice.limits.maxStorageBufferBindingSize).toBe(adapter!.limits.maxStorageBufferBindingSize);
+    expect(gpuDevice.limits.maxBufferSize).toBe(adapter!.limits.maxBufferSize);
+    device.dispose();
+  });
+
+  it('has no adapter to take', async () => {
+    const spy = vi.spyOn(GPU.prototype, 'requestAdapter').mockResolvedValue(null);
+    await expect(createWebgpuDevice()).rejects.toMatchObject({ code: 'backend-unavailable' });
+    spy.mockRestore();
   });
 });
