@@ -3,3 +3,5 @@ export * from './map-data';
 export * from './types';
 export * from './draw';
 export * from './pick';
+export * from './runtime';
+export type { LayoutSnapshot } from './tsne';

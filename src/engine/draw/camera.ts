@@ -71,7 +71,14 @@ export class Camera {
   /** Tells what there is to see; a following camera moves there over the next frames. */
   setBounds(bounds: Bounds | null): void {
     this.#bounds = bounds;
-    if (bounds === null) this.#placed = false;
+  }
+
+  /** Forgets the view: the next bounds are shown at once and followed. */
+  reset(): void {
+    this.stop();
+    this.#bounds = null;
+    this.#placed = false;
+    this.#following = true;
   }
 
   /** The user drags the content by so many CSS pixels. */

@@ -1,6 +1,6 @@
 import { abortedError } from '../errors';
 import { distanceTile, selectNearest } from '../kernels';
-import type { Device } from '../kernels';
+import type { Device, DeviceBuffer } from '../kernels';
 import { TaskSlicer } from '../next-task';
 import type { Metric, NeighborLists } from '../types';
 import { exactDistance, type SearchVectors } from './search-vectors';
@@ -25,48 +25,67 @@ const SLICE_MS = 12;
 
 /**
  * Exact nearest neighbours by tiles of distances: for each tile of rows, all distances, then the k smallest.
- * The lists are ordered by exactly summed distances. Yields to the event loop between slices.
+ * Holds the vectors on the device from its making to `dispose`.
  */
-export async function exactNeighbors(device: Device, vectors: SearchVectors, search: NeighborSearch): Promise<NeighborLists> {
-  const { k, metric, signal, onProgress } = search;
-  const points = vectors.values.length / vectors.dimensions;
-  const from = search.from ?? 0;
-  const to = search.to ?? points;
-  const indices = new Uint32Array((to - from) * k);
-  const distances = new Float32Array((to - from) * k);
-  if (k === 0 || to <= from) return { indices, distances, k };
-  const tileFloats = device.backend === 'cpu' ? TILE_FLOATS.cpu : TILE_FLOATS.gpu;
-  const rowsPerTile = Math.max(4, Math.floor(tileFloats / points / 4) * 4);
-  const buffer = device.upload('float32', vectors.values);
-  const slicer = new TaskSlicer(SLICE_MS);
-  try {
+export class ExactSearch {
+  readonly #device: Device;
+  readonly #vectors: SearchVectors;
+  readonly #buffer: DeviceBuffer<'float32'>;
+  readonly #points: number;
+
+  constructor(device: Device, vectors: SearchVectors) {
+    this.#device = device;
+    this.#vectors = vectors;
+    this.#points = vectors.values.length / vectors.dimensions;
+    this.#buffer = device.upload('float32', vectors.values);
+  }
+
+  /** Lists are ordered by exactly summed distances. Yields to the event loop between slices. */
+  async search({ k, metric, signal, onProgress, from = 0, to = this.#points }: NeighborSearch): Promise<NeighborLists> {
+    const device = this.#device;
+    const points = this.#points;
+    const { dimensions } = this.#vectors;
+    const lists: NeighborLists = { indices: new Uint32Array((to - from) * k), distances: new Float32Array((to - from) * k), k };
+    if (k === 0) return lists;
+    const tileFloats = device.backend === 'cpu' ? TILE_FLOATS.cpu : TILE_FLOATS.gpu;
+    const rowsPerTile = Math.max(4, Math.floor(tileFloats / points / 4) * 4);
+    const slicer = new TaskSlicer(SLICE_MS);
     for (let firstRow = from; firstRow < to; firstRow += rowsPerTile) {
       const rows = Math.min(rowsPerTile, to - firstRow);
-      const tile = device.run(distanceTile, { vectors: buffer }, { points, dimensions: vectors.dimensions, firstRow, rows });
+      const tile = device.run(distanceTile, { vectors: this.#buffer }, { points, dimensions, firstRow, rows });
       const nearest = device.run(selectNearest, { distances: tile }, { points, firstRow, rows, k });
-      const columns = await device.read(nearest);
-      device.release(tile, nearest);
-      indices.set(columns, (firstRow - from) * k);
-      orderRows(vectors, indices, distances, { k, metric, from, firstRow, rows });
+      try {
+        lists.indices.set(await device.read(nearest), (firstRow - from) * k);
+      } finally {
+        device.release(tile, nearest);
+      }
+      orderRows(this.#vectors, lists, metric, firstRow, from, rows);
       if (slicer.due) {
         onProgress?.((firstRow + rows - from) / (to - from));
         await slicer.yield();
       }
       if (signal?.aborted) throw abortedError();
     }
-  } finally {
-    device.release(buffer);
+    return lists;
   }
-  return { indices, distances, k };
+
+  dispose(): void {
+    this.#device.release(this.#buffer);
+  }
+}
+
+/** One exact search of its own; see {@link ExactSearch}. */
+export async function exactNeighbors(device: Device, vectors: SearchVectors, search: NeighborSearch): Promise<NeighborLists> {
+  const exact = new ExactSearch(device, vectors);
+  try {
+    return await exact.search(search);
+  } finally {
+    exact.dispose();
+  }
 }
 
 /** Fills in the distances of some rows and puts their lists in order: kernels may swap what float32 cannot tell apart. */
-function orderRows(
-  vectors: SearchVectors,
-  indices: Uint32Array,
-  distances: Float32Array,
-  { k, metric, from, firstRow, rows }: { k: number; metric: Metric; from: number; firstRow: number; rows: number },
-): void {
+function orderRows(vectors: SearchVectors, { indices, distances, k }: NeighborLists, metric: Metric, firstRow: number, from: number, rows: number): void {
   for (let row = firstRow; row < firstRow + rows; row++) {
     const list = (row - from) * k;
     for (let j = 0; j < k; j++) {

@@ -1,2 +1,2 @@
-export { exactNeighbors, type NeighborSearch } from './exact';
+export { ExactSearch, exactNeighbors, type NeighborSearch } from './exact';
 export { columnMeans, exactDistance, searchVectors, type SearchVectors } from './search-vectors';

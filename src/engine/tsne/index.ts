@@ -1,2 +1,2 @@
-export { Tsne, type LayoutSnapshot } from './tsne';
+export { TsneLayout, type LayoutResources, type LayoutSnapshot, type NeighborFinder } from './layout';
 export { resolveTsneOptions, type ResolvedTsneOptions } from './options';

@@ -1,13 +1,12 @@
 import { abortedError } from '../errors';
-import { createDevice, type Device } from '../kernels';
-import { validateVectors } from '../map-data';
-import { exactNeighbors, searchVectors } from '../neighbors';
+import type { Device } from '../kernels';
+import { exactNeighbors, searchVectors, type NeighborSearch, type SearchVectors } from '../neighbors';
 import { nextTask, TaskSlicer } from '../next-task';
-import type { LayoutPhase, LayoutProgress, LayoutStatus, NeighborLists, TsneOptions } from '../types';
+import type { LayoutPhase, LayoutProgress, LayoutStatus, NeighborLists } from '../types';
 import { symmetricAffinities } from './affinities';
 import { GradientDescent } from './gradient-descent';
 import { pcaInitialization } from './initialization';
-import { resolveTsneOptions, type ResolvedTsneOptions } from './options';
+import type { ResolvedTsneOptions } from './options';
 import { conditionalAffinities } from './perplexity';
 import { stepParameters } from './schedule';
 
@@ -23,54 +22,54 @@ const FEWEST_POINTS = 3;
 /** Steps between two measurements of KL(P‖Q). */
 const DIVERGENCE_EVERY = 50;
 
-/** How long `run` works between two snapshots, milliseconds. */
-const SNAPSHOT_MS = 30;
-
 /** Steps after which the repulsion grid looks at the layout again: often while it grows from nothing, then rarely. */
 function followEvery(device: Device, iteration: number): number {
   if (iteration < 100) return 2;
   return device.backend === 'cpu' ? 4 : 10;
 }
 
+/** Finds neighbours for a layout; the default is exact search on the layout's own device. */
+export type NeighborFinder = (device: Device, vectors: SearchVectors, search: NeighborSearch) => Promise<NeighborLists>;
+
+/** What a layout runs on besides its data. */
+export interface LayoutResources {
+  device: Device;
+  /** Why this device; for `status`. */
+  reason: string;
+  findNeighbors?: NeighborFinder;
+  /** Work between two snapshots, milliseconds; default 30. */
+  sliceMs?: number;
+}
+
 /**
- * A t-SNE layout (van der Maaten & Hinton 2008) that runs where it is created: a worker, a page or Node.
+ * A t-SNE layout (van der Maaten & Hinton 2008) in the calling thread.
  *
  * Exact or approximate neighbours → perplexity-calibrated affinities → PCA start → gradient descent with early
- * exaggeration and mesh-based repulsion. `run()` yields between slices of work, so that a page stays responsive.
+ * exaggeration and mesh-based repulsion. `run()` yields between slices of work, so that its thread stays responsive.
  */
-export class Tsne {
-  /**
-   * Chooses a backend and checks the data; the work happens in {@link run}.
-   * @param vectors row-major [n, dimensions]; copied, never changed.
-   * @throws FvError for invalid vectors or options, or a backend that is not available.
-   */
-  static async create(vectors: Float32Array, options: TsneOptions): Promise<Tsne> {
-    const { points } = validateVectors(vectors, options.dimensions);
-    const resolved = resolveTsneOptions(points, options);
-    options.signal?.throwIfAborted();
-    const { device, choice } = await createDevice(resolved.backend);
-    return new Tsne(vectors, resolved, device, choice.reason, options.signal);
-  }
-
+export class TsneLayout {
   readonly #vectors: Float32Array;
   readonly #options: ResolvedTsneOptions;
   readonly #device: Device;
   readonly #reason: string;
-  readonly #signal: AbortSignal | undefined;
-  #positions: Float32Array;
+  readonly #findNeighbors: NeighborFinder;
+  readonly #sliceMs: number;
+  readonly #abort = new AbortController();
+  #positions: Float32Array = new Float32Array(0);
   #descent: GradientDescent | null = null;
   #edges = 0;
   #paused: { promise: Promise<void>; resolve: () => void } | null = null;
   #pausedMs = 0;
   #disposed = false;
 
-  private constructor(vectors: Float32Array, options: ResolvedTsneOptions, device: Device, reason: string, signal?: AbortSignal) {
-    this.#vectors = vectors.slice();
+  /** @param vectors row-major [n, dimensions], finite; read only, and held until disposed. Owns the device. */
+  constructor(vectors: Float32Array, options: ResolvedTsneOptions, { device, reason, findNeighbors = exactNeighbors, sliceMs = 30 }: LayoutResources) {
+    this.#vectors = vectors;
     this.#options = options;
     this.#device = device;
     this.#reason = reason;
-    this.#signal = signal;
-    this.#positions = new Float32Array(0);
+    this.#findNeighbors = findNeighbors;
+    this.#sliceMs = sliceMs;
   }
 
   get status(): LayoutStatus {
@@ -119,23 +118,16 @@ export class Tsne {
   /** Ends a running `run` with an `aborted` error and frees every buffer. */
   dispose(): void {
     if (this.#disposed) return;
-    this.resume();
     this.#disposed = true;
+    this.resume();
+    this.#abort.abort();
     this.#descent?.dispose();
     this.#device.dispose();
   }
 
-  [Symbol.dispose](): void {
-    this.dispose();
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.dispose();
-  }
-
   /**
    * Works until the last step, and yields where it stands about 30 times a second. The first snapshots show the
-   * PCA start. Breaking off the loop pauses nothing and loses nothing: `dispose` ends the layout.
+   * PCA start.
    */
   async *run(): AsyncGenerator<LayoutSnapshot, void, void> {
     const { points, iterations, earlyIterations } = this.#options;
@@ -179,7 +171,7 @@ export class Tsne {
     const descent = new GradientDescent(this.#device, affinities, this.#positions);
     this.#descent = descent;
 
-    const slicer = new TaskSlicer(SNAPSHOT_MS);
+    const slicer = new TaskSlicer(this.#sliceMs);
     for (let iteration = 0; iteration < iterations; ) {
       descent.step(stepParameters(this.#options, iteration));
       iteration++;
@@ -202,12 +194,12 @@ export class Tsne {
   /** Passes unless paused; ends the run where it was aborted or disposed. */
   async #gate(): Promise<void> {
     while (this.#paused !== null) await this.#paused.promise;
-    if (this.#disposed || this.#signal?.aborted) throw abortedError();
+    if (this.#disposed) throw abortedError();
   }
 
   #neighbors(onProgress: (share: number) => void): Promise<NeighborLists> {
     const { dimensions, metric, neighbors: k } = this.#options;
-    return exactNeighbors(this.#device, searchVectors(this.#vectors, dimensions, metric), { k, metric, signal: this.#signal, onProgress });
+    return this.#findNeighbors(this.#device, searchVectors(this.#vectors, dimensions, metric), { k, metric, signal: this.#abort.signal, onProgress });
   }
 
   /** Calibrates in slices of rows, yielding in between. */
@@ -216,7 +208,7 @@ export class Tsne {
     if (affinities === 'uniform') return symmetricAffinities(neighbors, points);
     const conditional = new Float32Array(points * neighbors.k);
     const rows = 512;
-    const slicer = new TaskSlicer(SNAPSHOT_MS);
+    const slicer = new TaskSlicer(this.#sliceMs);
     for (let from = 0; from < points; from += rows) {
       const to = Math.min(points, from + rows);
       conditional.set(conditionalAffinities(neighbors, points, perplexity, from, to), from * neighbors.k);

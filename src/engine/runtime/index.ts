@@ -1,0 +1,4 @@
+export { LayoutSession, type LayoutListener, type LayoutResult, type LayoutState, type SessionProgress } from './layout-session';
+export { nearestNeighbors, type NearestNeighborsOptions } from './nearest-neighbors';
+export { selectBackend } from './select-backend';
+export { Tsne } from './tsne';

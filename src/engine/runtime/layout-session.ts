@@ -1,0 +1,159 @@
+import { FvError } from '../errors';
+import type { LayoutProgress, LayoutStatus, TsneOptions } from '../types';
+import { knownChoice, rememberChoice } from './known-choice';
+import { openEngine, type EngineLink } from './engine-link';
+import type { EngineResponse } from './messages';
+
+/** preparing (constructor) → running (first snapshot) ⇄ paused → ended | failed; any → disposed. */
+export type LayoutState = 'preparing' | 'running' | 'paused' | 'ended' | 'failed' | 'disposed';
+
+/** Progress with its speed. */
+export interface SessionProgress extends LayoutProgress {
+  /** Gradient steps a second, smoothed; 0 before the first. */
+  stepsPerSecond: number;
+  /** Time left at that speed; null before the first step. */
+  remainingMs: number | null;
+}
+
+/** How a layout ended. */
+export interface LayoutResult {
+  /** Row-major [n, 2]; the receiver's own. */
+  positions: Float32Array;
+  klDivergence: number | null;
+  elapsedMs: number;
+}
+
+/** What a session reports; every call comes in a task of its own, none after `dispose`. */
+export interface LayoutListener {
+  /** Once the backend is chosen, and again when figures change. */
+  onStatus?(status: LayoutStatus): void;
+  /** At most about ten times a second, and at every change of phase. */
+  onProgress?(progress: SessionProgress): void;
+  /** Row-major [n, 2]; lent for the call only: the array is used again. */
+  onPositions?(positions: Float32Array, iteration: number): void;
+  onEnd?(result: LayoutResult): void;
+  onError?(error: FvError): void;
+}
+
+/** Shortest time between two progress reports of one phase, milliseconds. */
+const PROGRESS_MS = 100;
+
+/** Default work between two snapshots, milliseconds: one frame in two. */
+const SNAPSHOT_MS = 33;
+
+/** Share of the newest measurement in the smoothed speed. */
+const SPEED_SMOOTHING = 0.15;
+
+/**
+ * A layout that starts at once in a worker of its own (inline where that fails) and tells a listener of it.
+ * The vectors are copied, never changed or detached; that copy is the session's only long task in the page.
+ */
+export class LayoutSession {
+  readonly #link: EngineLink;
+  readonly #listener: LayoutListener;
+  readonly #backend: TsneOptions['backend'];
+  #state: LayoutState = 'preparing';
+  #reported = { phase: '', at: -Infinity, status: '' };
+  #speed = { iteration: 0, elapsedMs: 0, stepsPerSecond: 0 };
+  #last: SessionProgress | null = null;
+
+  constructor(vectors: Float32Array, { signal, ...options }: TsneOptions & { snapshotIntervalMs?: number }, listener: LayoutListener) {
+    this.#listener = listener;
+    this.#backend = options.backend;
+    this.#link = openEngine((response) => this.#receive(response));
+    const { snapshotIntervalMs = SNAPSHOT_MS, ...layout } = options;
+    const copy = vectors instanceof Float32Array ? vectors.slice() : vectors;
+    this.#link.post({ type: 'create', vectors: copy, options: layout, sliceMs: snapshotIntervalMs, known: knownChoice(options.backend) }, copy instanceof Float32Array ? [copy.buffer] : []);
+    this.#link.post({ type: 'run' });
+    signal?.addEventListener('abort', () => this.dispose(), { once: true });
+  }
+
+  get state(): LayoutState {
+    return this.#state;
+  }
+
+  /** Where the engine works; null until it has answered. */
+  get where(): 'worker' | 'inline' | null {
+    return this.#link.where;
+  }
+
+  pause(): void {
+    if (this.#state !== 'preparing' && this.#state !== 'running') return;
+    this.#state = 'paused';
+    this.#link.post({ type: 'pause' });
+  }
+
+  resume(): void {
+    if (this.#state !== 'paused') return;
+    this.#state = this.#last === null ? 'preparing' : 'running';
+    this.#link.post({ type: 'resume' });
+  }
+
+  /** Aborts what runs and frees the engine; safe to call twice. */
+  dispose(): void {
+    if (this.#state === 'disposed') return;
+    this.#state = 'disposed';
+    this.#link.close();
+  }
+
+  #receive(response: EngineResponse): void {
+    if (this.#state === 'disposed') return;
+    switch (response.type) {
+      case 'created':
+        rememberChoice(this.#backend, response.status);
+        this.#reportStatus(response.status);
+        break;
+      case 'snapshot':
+        this.#reportStatus(response.status);
+        this.#reportSnapshot(response.progress, response.positions);
+        break;
+      case 'failed':
+        this.#link.close();
+        this.#state = 'failed';
+        this.#listener.onError?.(new FvError(response.error));
+        break;
+    }
+  }
+
+  #reportStatus(status: LayoutStatus): void {
+    const text = JSON.stringify(status);
+    if (text === this.#reported.status) return;
+    this.#reported.status = text;
+    this.#listener.onStatus?.(status);
+  }
+
+  #reportSnapshot(progress: LayoutProgress, positions: Float32Array | null): void {
+    if (this.#state === 'preparing') this.#state = 'running';
+    const measured = this.#measure(progress);
+    this.#last = measured;
+    const ended = progress.phase === 'end';
+    const now = performance.now();
+    if (ended || progress.phase !== this.#reported.phase || now - this.#reported.at >= PROGRESS_MS) {
+      this.#reported.phase = progress.phase;
+      this.#reported.at = now;
+      this.#listener.onProgress?.(measured);
+    }
+    if (positions !== null && this.#state !== ('disposed' as LayoutState)) {
+      this.#listener.onPositions?.(positions, progress.iteration);
+      if (!ended) this.#link.post({ type: 'recycle', positions }, [positions.buffer as ArrayBuffer]);
+    }
+    if (!ended || this.#state === ('disposed' as LayoutState)) return;
+    this.#state = 'ended';
+    this.#link.close();
+    this.#listener.onEnd?.({ positions: positions!, klDivergence: progress.klDivergence, elapsedMs: progress.elapsedMs });
+  }
+
+  #measure(progress: LayoutProgress): SessionProgress {
+    const speed = this.#speed;
+    const steps = progress.iteration - speed.iteration;
+    const ms = progress.elapsedMs - speed.elapsedMs;
+    if (steps > 0 && ms > 0) {
+      const now = (1000 * steps) / ms;
+      const smoothed = speed.stepsPerSecond === 0 ? now : speed.stepsPerSecond + SPEED_SMOOTHING * (now - speed.stepsPerSecond);
+      this.#speed = { iteration: progress.iteration, elapsedMs: progress.elapsedMs, stepsPerSecond: smoothed };
+    } else if (progress.iteration === 0) speed.elapsedMs = progress.elapsedMs;
+    const { stepsPerSecond } = this.#speed;
+    const remainingMs = stepsPerSecond > 0 ? (1000 * (progress.iterations - progress.iteration)) / stepsPerSecond : null;
+    return { ...progress, stepsPerSecond, remainingMs };
+  }
+}

@@ -1,0 +1,30 @@
+import type { FvErrorDetail } from '../errors';
+import type { BackendChoice, LayoutProgress, LayoutStatus, NeighborLists, TsneOptions } from '../types';
+import type { NeighborSearch, SearchVectors } from '../neighbors';
+
+/** Options that cross to a worker: an AbortSignal does not. */
+export type LayoutOptions = Omit<TsneOptions, 'signal'>;
+
+/** What the page tells the engine. */
+export type EngineRequest =
+  /** Prepares a layout: checks, chooses a backend unless `known` says which. `vectors` are the engine's from then on. */
+  | { type: 'create'; vectors: Float32Array; options: LayoutOptions; sliceMs: number; known: BackendChoice | null }
+  | { type: 'run' }
+  | { type: 'pause' }
+  | { type: 'resume' }
+  /** One more snapshot may be sent; `positions` is the array to use for it, or null for a new one. */
+  | { type: 'recycle'; positions: Float32Array | null }
+  /** Neighbours of rows from … to − 1, on the CPU; answered by `neighbors`. */
+  | { type: 'search'; id: number; from: number; to: number }
+  /** The vectors of later searches. */
+  | { type: 'search-vectors'; vectors: SearchVectors; search: Pick<NeighborSearch, 'k' | 'metric'> };
+
+/** What the engine tells the page. */
+export type EngineResponse =
+  /** First of all: the engine listens. */
+  | { type: 'ready' }
+  | { type: 'created'; status: LayoutStatus }
+  | { type: 'snapshot'; progress: LayoutProgress; status: LayoutStatus; positions: Float32Array | null }
+  | { type: 'ended' }
+  | { type: 'neighbors'; id: number; lists: NeighborLists }
+  | { type: 'failed'; error: FvErrorDetail };

@@ -1,0 +1,143 @@
+import { abortedError, FvError } from '../errors';
+import { validateVectors } from '../map-data';
+import { resolveTsneOptions, type LayoutSnapshot } from '../tsne';
+import type { LayoutStatus, TsneOptions } from '../types';
+import { knownChoice, rememberChoice } from './known-choice';
+import { openEngine, type EngineLink } from './engine-link';
+import type { EngineResponse } from './messages';
+
+/** Work between two snapshots, milliseconds. */
+const SLICE_MS = 30;
+
+/**
+ * t-SNE of row vectors (van der Maaten & Hinton 2008), in a worker of its own where there are workers.
+ *
+ * ```ts
+ * await using tsne = await Tsne.create(vectors, { dimensions: 100, perplexity: 30 });
+ * for await (const { iteration, positions } of tsne.run()) draw(positions);
+ * ```
+ */
+export class Tsne {
+  /**
+   * Checks data and options, chooses a backend and prepares the layout; the work happens in {@link run}.
+   * @param vectors row-major [n, dimensions], finite; copied, never changed or detached.
+   * @throws FvError `invalid-data`, `invalid-option`, `backend-unavailable` or `aborted`.
+   */
+  static create(vectors: Float32Array, options: TsneOptions): Promise<Tsne> {
+    return new Promise((resolve, reject) => {
+      const { points } = validateVectors(vectors, options.dimensions);
+      resolveTsneOptions(points, options);
+      const { signal, ...layout } = options;
+      if (signal?.aborted) throw abortedError();
+      let tsne: Tsne | null = null;
+      const abort = () => {
+        link.close();
+        reject(abortedError());
+      };
+      const link = openEngine((response) => {
+        if (tsne !== null) tsne.#receive(response);
+        else if (response.type === 'created') {
+          signal?.removeEventListener('abort', abort);
+          rememberChoice(options.backend, response.status);
+          tsne = new Tsne(link, response.status, signal);
+          resolve(tsne);
+        } else if (response.type === 'failed') {
+          link.close();
+          reject(new FvError(response.error));
+        }
+      });
+      signal?.addEventListener('abort', abort, { once: true });
+      const copy = vectors.slice();
+      link.post({ type: 'create', vectors: copy, options: layout, sliceMs: SLICE_MS, known: knownChoice(options.backend) }, [copy.buffer]);
+    });
+  }
+
+  readonly #link: EngineLink;
+  #status: LayoutStatus;
+  #newest: LayoutSnapshot | null = null;
+  #delivered = false;
+  #error: FvError | null = null;
+  #wake = () => {};
+  #started = false;
+
+  private constructor(link: EngineLink, status: LayoutStatus, signal: AbortSignal | undefined) {
+    this.#link = link;
+    this.#status = status;
+    signal?.addEventListener('abort', () => this.dispose(), { once: true });
+  }
+
+  /** What the layout runs on, as last reported. */
+  get status(): LayoutStatus {
+    return this.#status;
+  }
+
+  /** The newest positions, row-major [n, 2]; empty before the first snapshot. */
+  get positions(): Float32Array {
+    return this.#newest?.positions ?? new Float32Array(0);
+  }
+
+  pause(): void {
+    this.#link.post({ type: 'pause' });
+  }
+
+  resume(): void {
+    this.#link.post({ type: 'resume' });
+  }
+
+  /** Frees the engine; a loop over {@link run} ends with an `aborted` error. */
+  dispose(): void {
+    this.#error ??= abortedError();
+    this.#link.close();
+    this.#wake();
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.dispose();
+  }
+
+  /**
+   * Works until the last step. Yields where the layout stands, about 30 times a second; a slow reader gets fewer
+   * snapshots, always the newest, and the last one always. Leaving the loop pauses the layout; another `run()`
+   * goes on. Positions are the reader's own.
+   * @throws FvError what stopped the layout, `aborted` after `dispose` or a fired signal.
+   */
+  async *run(): AsyncGenerator<LayoutSnapshot, void, void> {
+    this.#link.post({ type: this.#started ? 'resume' : 'run' });
+    this.#started = true;
+    let ended = false;
+    try {
+      while (!ended) {
+        if (this.#error !== null) throw this.#error;
+        const snapshot = this.#newest;
+        if (snapshot === null || (this.#delivered && snapshot.phase !== 'end')) {
+          await new Promise<void>((resolve) => (this.#wake = resolve));
+          continue;
+        }
+        this.#delivered = true;
+        ended = snapshot.phase === 'end';
+        yield snapshot;
+        if (!ended) this.#link.post({ type: 'recycle', positions: null });
+      }
+    } finally {
+      if (!ended) this.pause();
+    }
+  }
+
+  #receive(response: EngineResponse): void {
+    if (response.type === 'snapshot') {
+      this.#status = response.status;
+      if (response.positions === null) return;
+      // An undelivered snapshot is replaced; the engine may then send one more.
+      if (this.#newest !== null && !this.#delivered) this.#link.post({ type: 'recycle', positions: null });
+      this.#newest = { ...response.progress, positions: response.positions };
+      this.#delivered = false;
+    } else if (response.type === 'failed') {
+      this.#error ??= new FvError(response.error);
+    } else return;
+    this.#wake();
+  }
+}
