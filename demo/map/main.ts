@@ -46,8 +46,9 @@ async function layOut(settings: Settings): Promise<void> {
     map.perplexity = settings.perplexity;
     map.backend = settings.backend;
     map.seed = settings.seed;
-    map.data = mapDataOf(words, set.manifest.supersenses as Supersense[], settings.lang);
     card.hide();
+    if (map.data?.labels.length === words.words.length) void map.run();
+    else map.data = mapDataOf(words, set.manifest.supersenses as Supersense[], settings.lang);
   } catch (error) {
     if (signal.aborted) return;
     // The next try asks the server again.

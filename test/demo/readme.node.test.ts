@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { exports, scripts } from '../../package.json';
+
+const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const readme = readFileSync(root('README.md'), 'utf8');
+const all = (pattern: RegExp) => [...readme.matchAll(pattern)].map((match) => match[1]);
+
+describe('the README', () => {
+  it('shows pictures that are there', () => {
+    const pictures = all(/(?:src|srcset)="(docs\/[^"]+)"/g);
+    expect(pictures).toHaveLength(2);
+    expect(pictures.filter((path) => !existsSync(root(path)))).toEqual([]);
+  });
+
+  it('names folders that are there', () => {
+    expect(all(/^\| `((?:src|demo|test|bench)[\w/]*)`/gm).filter((path) => !existsSync(root(path)))).toEqual([]);
+  });
+
+  it('names commands that are there', () => {
+    const commands = [...all(/npm run ([\w:]+)/g), ...all(/npm (start|test)\b/g)];
+    expect(commands.length).toBeGreaterThan(4);
+    expect(commands.filter((command) => !(command in scripts))).toEqual([]);
+  });
+
+  it('names entries that the package exports', () => {
+    const entries = all(/[`'](flair-visual\/?[\w/-]*)[`']/g).filter((name) => name !== 'flair-visual');
+    expect(entries.length).toBeGreaterThan(4);
+    expect(entries.filter((name) => !(name.replace('flair-visual', '.') in exports))).toEqual([]);
+  });
+});
