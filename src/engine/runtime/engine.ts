@@ -11,7 +11,9 @@ import { SnapshotRing } from './snapshot-ring';
 export class Engine {
   readonly #send: (response: EngineResponse, transfer?: Transferable[]) => void;
   readonly #ring = new SnapshotRing();
+  #created: Promise<void> = Promise.resolve();
   #layout: TsneLayout | null = null;
+  #paused = false;
   #search: { exact: Promise<ExactSearch>; search: Pick<NeighborSearch, 'k' | 'metric'> } | null = null;
   #disposed = false;
 
@@ -22,15 +24,18 @@ export class Engine {
   handle(request: EngineRequest): void {
     switch (request.type) {
       case 'create':
-        this.#guard(this.#create(request));
+        this.#created = this.#create(request);
+        this.#guard(this.#created);
         break;
       case 'run':
         this.#guard(this.#run());
         break;
       case 'pause':
+        this.#paused = true;
         this.#layout?.pause();
         break;
       case 'resume':
+        this.#paused = false;
         this.#layout?.resume();
         break;
       case 'recycle':
@@ -66,10 +71,13 @@ export class Engine {
     }
     const findNeighbors = device.backend === 'cpu' ? findNeighborsTogether : exactNeighbors;
     this.#layout = new TsneLayout(vectors, resolved, { device, reason: known?.reason ?? choice.reason, findNeighbors, sliceMs });
+    if (this.#paused) this.#layout.pause();
     this.#send({ type: 'created', status: this.#layout.status });
   }
 
+  /** Requests come faster than a device is made: a run waits for its layout, and is void where that failed. */
   async #run(): Promise<void> {
+    await this.#created.catch(() => {});
     const layout = this.#layout;
     if (layout === null) return;
     for await (const snapshot of layout.run()) this.#sendSnapshot(snapshot);

@@ -65,7 +65,8 @@ export class LayoutSession {
     const copy = vectors instanceof Float32Array ? vectors.slice() : vectors;
     this.#link.post({ type: 'create', vectors: copy, options: layout, sliceMs: snapshotIntervalMs, known: knownChoice(options.backend) }, copy instanceof Float32Array ? [copy.buffer] : []);
     this.#link.post({ type: 'run' });
-    signal?.addEventListener('abort', () => this.dispose(), { once: true });
+    if (signal?.aborted) this.dispose();
+    else signal?.addEventListener('abort', () => this.dispose(), { once: true });
   }
 
   get state(): LayoutState {
@@ -105,7 +106,8 @@ export class LayoutSession {
         break;
       case 'snapshot':
         this.#reportStatus(response.status);
-        this.#reportSnapshot(response.progress, response.positions);
+        // The listener may have disposed the session.
+        if (this.#state !== ('disposed' as LayoutState)) this.#reportSnapshot(response.progress, response.positions);
         break;
       case 'failed':
         this.#link.close();

@@ -119,8 +119,12 @@ export class Tsne {
         }
         this.#delivered = true;
         ended = snapshot.phase === 'end';
-        yield snapshot;
-        if (!ended) this.#link.post({ type: 'recycle', positions: null });
+        try {
+          yield snapshot;
+        } finally {
+          // Also where the reader leaves the loop here: a later run() must not find its snapshots dropped.
+          if (!ended) this.#link.post({ type: 'recycle', positions: null });
+        }
       }
     } finally {
       if (!ended) this.pause();
