@@ -36,7 +36,7 @@ function ours(backend: BackendPreference): Runner {
     name: backend,
     async run(page, words, seed) {
       const { ms, kept, klDivergence, longestTaskMs, status, where } = await page.call('ours', words, { backend, seed, perplexity: PERPLEXITY, iterations: ITERATIONS });
-      return { ms, kept, klDivergence, longestTaskMs, note: `${status?.backend ?? 'unknown'}${status?.software ? ' (software)' : ''} in the ${where}: ${status?.reason ?? ''}` };
+      return { ms, kept, klDivergence, longestTaskMs, note: `${status?.backend ?? 'unknown'}${status?.software ? ' (software)' : ''} in ${where === 'worker' ? 'a worker' : 'the page'}: ${status?.reason ?? ''}` };
     },
   };
 }

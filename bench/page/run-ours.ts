@@ -8,7 +8,7 @@ export interface OursResult {
   ms: number;
   klDivergence: number | null;
   status: LayoutStatus | null;
-  where: string;
+  where: LayoutSession['where'];
   longestTaskMs: number;
 }
 

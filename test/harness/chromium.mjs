@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { chromium } from 'playwright';
 
 /**
  * What playwright's `launch()` needs to start the browser found.
@@ -108,7 +109,6 @@ export async function chromiumLaunch() {
     if (wanted && !existsSync(wanted)) throw new Error(`Expected CHROME_PATH to name a browser, received ${wanted}: no such file. Correct it, or unset it.`);
     const executablePath = [wanted, ...SYSTEM_PATHS].find((path) => path && existsSync(path));
     if (executablePath) return { executablePath, args: [...GPU_ARGS] };
-    const { chromium } = await import('playwright');
     if (existsSync(chromium.executablePath())) return { args: [...GPU_ARGS] };
   }
   const npm = await fromNpm();
