@@ -1,28 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { FvError, type LayoutProgress, type LayoutStatus, type TsneOptions } from '../../engine';
+import { FvError, type LayoutListener, type LayoutResult, type LayoutSession, type LayoutStatus, type SessionProgress, type TsneOptions } from '../../engine';
 
-/** Progress of a session, with its speed. */
-export type SessionProgress = LayoutProgress & { stepsPerSecond: number; remainingMs: number | null };
-
-/** What a session reports; the engine's `LayoutListener`. */
-export interface SessionListener {
-  onStatus?(status: LayoutStatus): void;
-  onProgress?(progress: SessionProgress): void;
-  /** Row-major [n, 2], lent for the call. */
-  onPositions?(positions: Float32Array, iteration: number): void;
-  onEnd?(result: { positions: Float32Array; klDivergence: number | null; elapsedMs: number }): void;
-  onError?(error: FvError): void;
-}
-
-/** What the controller needs of the engine's `LayoutSession`. */
-export interface Session {
-  pause(): void;
-  resume(): void;
-  dispose(): void;
-}
+/** What the controller needs of a {@link LayoutSession}. */
+export type Session = Pick<LayoutSession, 'pause' | 'resume' | 'dispose'>;
 
 /** Starts a session; the listener is never called before it returns. */
-export type SessionFactory = (vectors: Float32Array, options: TsneOptions, listener: SessionListener) => Session;
+export type SessionFactory = (vectors: Float32Array, options: TsneOptions, listener: LayoutListener) => Session;
 
 /**
  * idle → preparing (start) → running (first progress) ⇄ paused → ended | failed; any → idle (stop).
@@ -35,7 +18,7 @@ export interface LayoutHooks {
   /** Row-major [n, 2], lent for the call. */
   positions(positions: Float32Array): void;
   progress(progress: SessionProgress): void;
-  end(result: { positions: Float32Array; klDivergence: number | null; elapsedMs: number }): void;
+  end(result: LayoutResult): void;
   error(error: FvError): void;
 }
 
@@ -93,7 +76,7 @@ export class LayoutController implements ReactiveController {
       // Late calls of a session that was replaced are dropped.
       const current = () => session !== null && session === this.#session;
       let session: Session | null = null;
-      const listener: SessionListener = {
+      const listener: LayoutListener = {
         onStatus: (status) => {
           if (!current()) return;
           this.#status = status;

@@ -1,7 +1,5 @@
-import { FvError } from '../../engine';
+import { LayoutSession } from '../../engine';
 import type { SessionFactory } from './layout-controller';
 
-/** Starts the engine's session. */
-export const startLayoutSession: SessionFactory = () => {
-  throw new FvError({ code: 'internal', expected: 'the engine', received: 'none', fix: 'build it' });
-};
+/** Starts the engine's session: in a worker, in the page where that fails. */
+export const startLayoutSession: SessionFactory = (vectors, options, listener) => new LayoutSession(vectors, options, listener);

@@ -1,5 +1,5 @@
-import type { LayoutStatus } from '../../engine';
-import type { LayoutRunState, SessionProgress } from '../controllers/layout-controller';
+import type { LayoutStatus, SessionProgress } from '../../engine';
+import type { LayoutRunState } from '../controllers/layout-controller';
 
 /**
  * `empty` no data; `ready` data without a layout; `static` positions were given; `preparing` … `failed` as of the layout;

@@ -17,7 +17,7 @@ export type Palette = Uint32Array;
 const UPLOAD_POINTS = 65_536;
 
 /** Alpha of a point outside the selection, of 255: dim, never gone. */
-const DIM_ALPHA = 52;
+const DIM_ALPHA = 72;
 
 /** Above so many selected points the dimmed rest tells enough, and rings would hide the points. */
 const MAX_RINGS = 500;

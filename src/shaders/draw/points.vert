@@ -7,7 +7,8 @@ attribute vec4 color;    // straight; alpha dims the unselected
 
 uniform vec2 center, centerRemainder; // layout units
 uniform vec2 scale;                   // layout units to clip space
-uniform float sizePx, opacity;        // device pixels; 0 … 1
+uniform mediump float sizePx; // device pixels; shared with the fragment shader
+uniform float opacity;         // 0 … 1
 
 varying vec4 tint;
 

@@ -4,7 +4,7 @@ precision highp float;
 attribute vec2 position; // layout units
 
 uniform vec2 center, centerRemainder, scale;
-uniform float sizePx; // device pixels
+uniform mediump float sizePx; // device pixels; shared with the fragment shader
 
 void main() {
   gl_Position = vec4(((position - center) - centerRemainder) * scale, 0.0, 1.0);
