@@ -18,13 +18,12 @@ export function conditionalAffinities(neighbors: NeighborLists, points: number, 
   let beta = 1;
   for (let i = from; i < to; i++) {
     // Distances are measured from the nearest one: the largest exponent is 0, so that nothing underflows to 0 / 0.
+    const nearest = distances[i * k] ** 2;
     let mean = 0;
     for (let j = 0; j < k; j++) {
-      squared[j] = distances[i * k + j] ** 2;
+      squared[j] = distances[i * k + j] ** 2 - nearest;
       mean += squared[j] / k;
     }
-    const nearest = squared[0];
-    mean -= nearest;
     const row = (i - from) * k;
     if (!(mean > 0)) {
       out.fill(1 / k, row, row + k);
@@ -34,12 +33,13 @@ export function conditionalAffinities(neighbors: NeighborLists, points: number, 
     let high = Infinity;
     if (!(beta > 0 && Number.isFinite(beta * mean))) beta = 1 / mean;
     let sum = 0;
+    let found = false;
     for (let step = 0; step < SEARCH_STEPS; step++) {
       sum = 0;
       let first = 0;
       let second = 0;
       for (let j = 0; j < k; j++) {
-        const d = squared[j] - nearest;
+        const d = squared[j];
         const p = Math.exp(-beta * d);
         out[row + j] = p;
         sum += p;
@@ -49,7 +49,8 @@ export function conditionalAffinities(neighbors: NeighborLists, points: number, 
       const expected = first / sum;
       const entropy = Math.log(sum) + beta * expected;
       const error = entropy - target;
-      if (Math.abs(error) < 1e-5) break;
+      found = Math.abs(error) < 1e-5;
+      if (found) break;
       if (error > 0) low = beta;
       else high = beta;
       // dH/d ln β = −β² Var(d): a Newton step on ln β, taken while it stays inside the bracket.
@@ -59,6 +60,8 @@ export function conditionalAffinities(neighbors: NeighborLists, points: number, 
       else beta = high === Infinity ? beta * 2 : (low + high) / 2;
     }
     for (let j = 0; j < k; j++) out[row + j] /= sum;
+    // A row of duplicates may have no solution and drives β out of sight: the next row starts afresh.
+    if (!found) beta = 0;
   }
   return out;
 }
