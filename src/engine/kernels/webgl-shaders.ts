@@ -14,6 +14,7 @@ import momentum from '../../shaders/compute/momentum.glsl?raw';
 import move from '../../shaders/compute/move.glsl?raw';
 import reduceSum from '../../shaders/compute/reduce-sum.glsl?raw';
 import selectNearestAssemble from '../../shaders/compute/select-nearest-assemble.glsl?raw';
+import selectNearestMinima from '../../shaders/compute/select-nearest-minima.glsl?raw';
 import selectNearest from '../../shaders/compute/select-nearest.glsl?raw';
 
 const body = (...parts: string[]) => [linearBuffer, ...parts].join('\n');
@@ -32,6 +33,7 @@ export const GLSL = {
   'move': body(move),
   'reduce-sum': body(reduceSum),
   'select-nearest': body(selectNearest),
+  'select-nearest-minima': body(selectNearestMinima),
   'select-nearest-assemble': body(selectNearestAssemble),
 } as const;
 

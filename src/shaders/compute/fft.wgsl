@@ -9,6 +9,11 @@ fn quarterTurn(a: vec2<f32>) -> vec2<f32> {
   return vec2<f32>(a.y, -a.x) * uniforms.direction;
 }
 
+fn sampleOrZero(base: i32, at: i32, stride: i32) -> vec2<f32> {
+  if (at < uniforms.firstSample || at >= uniforms.firstSample + uniforms.samples) { return vec2<f32>(0.0); }
+  return sampleAt(base + at * stride);
+}
+
 fn main(index: i32) {
   let butterflies = uniforms.size / radix;
   if (index >= butterflies * uniforms.lines) { return; }
@@ -31,51 +36,52 @@ fn main(index: i32) {
   let k = butterfly - group * uniforms.done;
   let turn = k * (butterflies / uniforms.done);
 
-  var x: array<vec2<f32>, 5>;
-  for (var s = 0; s < radix; s++) {
-    let at = butterfly + butterflies * s;
-    var value = vec2<f32>(0.0);
-    if (at >= uniforms.firstSample && at < uniforms.firstSample + uniforms.samples) {
-      value = multiply(sampleAt(base + at * sampleStride), twiddles[s * turn] * vec2<f32>(1.0, uniforms.direction));
-    }
-    x[s] = value;
-  }
-
-  var y: array<vec2<f32>, 5>;
+  // The turns of the samples are powers of the first one. Plain variables: an indexed array would live in memory.
+  let w1 = twiddles[turn] * vec2<f32>(1.0, uniforms.direction);
+  let to = base + (k + uniforms.done * radix * group) * sampleStride;
+  let stride = uniforms.done * sampleStride;
+  let x0 = sampleOrZero(base, butterfly, sampleStride);
+  let x1 = multiply(sampleOrZero(base, butterfly + butterflies, sampleStride), w1);
   if (radix == 2) {
-    y[0] = x[0] + x[1];
-    y[1] = x[0] - x[1];
-  } else if (radix == 3) {
-    let sum = x[1] + x[2];
-    let middle = x[0] - 0.5 * sum;
-    let side = quarterTurn(0.8660254037844386 * (x[1] - x[2]));
-    y[0] = x[0] + sum;
-    y[1] = middle + side;
-    y[2] = middle - side;
-  } else if (radix == 4) {
-    let even = x[0] + x[2];
-    let odd = x[1] + x[3];
-    let middle = x[0] - x[2];
-    let side = quarterTurn(x[1] - x[3]);
-    y[0] = even + odd;
-    y[1] = middle + side;
-    y[2] = even - odd;
-    y[3] = middle - side;
-  } else {
-    let sum1 = x[1] + x[4];
-    let sum2 = x[2] + x[3];
-    let difference1 = x[1] - x[4];
-    let difference2 = x[2] - x[3];
-    let middle1 = x[0] + 0.30901699437494745 * sum1 - 0.8090169943749475 * sum2;
-    let middle2 = x[0] - 0.8090169943749475 * sum1 + 0.30901699437494745 * sum2;
-    let side1 = quarterTurn(0.9510565162951535 * difference1 + 0.5877852522924731 * difference2);
-    let side2 = quarterTurn(0.5877852522924731 * difference1 - 0.9510565162951535 * difference2);
-    y[0] = x[0] + sum1 + sum2;
-    y[1] = middle1 + side1;
-    y[2] = middle2 + side2;
-    y[3] = middle2 - side2;
-    y[4] = middle1 - side1;
+    result[to] = x0 + x1;
+    result[to + stride] = x0 - x1;
+    return;
   }
-  let to = k + uniforms.done * radix * group;
-  for (var r = 0; r < radix; r++) { result[base + (to + uniforms.done * r) * sampleStride] = y[r]; }
+  let w2 = multiply(w1, w1);
+  let x2 = multiply(sampleOrZero(base, butterfly + 2 * butterflies, sampleStride), w2);
+  if (radix == 3) {
+    let sum = x1 + x2;
+    let middle = x0 - 0.5 * sum;
+    let side = quarterTurn(0.8660254037844386 * (x1 - x2));
+    result[to] = x0 + sum;
+    result[to + stride] = middle + side;
+    result[to + 2 * stride] = middle - side;
+    return;
+  }
+  let x3 = multiply(sampleOrZero(base, butterfly + 3 * butterflies, sampleStride), multiply(w2, w1));
+  if (radix == 4) {
+    let even = x0 + x2;
+    let odd = x1 + x3;
+    let middle = x0 - x2;
+    let side = quarterTurn(x1 - x3);
+    result[to] = even + odd;
+    result[to + stride] = middle + side;
+    result[to + 2 * stride] = even - odd;
+    result[to + 3 * stride] = middle - side;
+    return;
+  }
+  let x4 = multiply(sampleOrZero(base, butterfly + 4 * butterflies, sampleStride), multiply(w2, w2));
+  let sum1 = x1 + x4;
+  let sum2 = x2 + x3;
+  let difference1 = x1 - x4;
+  let difference2 = x2 - x3;
+  let middle1 = x0 + 0.30901699437494745 * sum1 - 0.8090169943749475 * sum2;
+  let middle2 = x0 - 0.8090169943749475 * sum1 + 0.30901699437494745 * sum2;
+  let side1 = quarterTurn(0.9510565162951535 * difference1 + 0.5877852522924731 * difference2);
+  let side2 = quarterTurn(0.5877852522924731 * difference1 - 0.9510565162951535 * difference2);
+  result[to] = x0 + sum1 + sum2;
+  result[to + stride] = middle1 + side1;
+  result[to + 2 * stride] = middle2 + side2;
+  result[to + 3 * stride] = middle2 - side2;
+  result[to + 4 * stride] = middle1 - side1;
 }

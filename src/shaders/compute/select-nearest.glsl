@@ -1,4 +1,5 @@
 // One pass finds the next four of every row, beyond the last it has in the order (distance, column).
+// `minima` are of `select-nearest-minima`;
 // `found` has one texel per four found: texel pass · rows + row. The output is `found` with one more list.
 const float LARGEST = 3.402823e38;
 vec4 best = vec4(LARGEST);
@@ -21,6 +22,20 @@ void insert(float distance, int column) {
   }
 }
 
+void searchChunk(int row, int chunk, float bound, int boundColumn) {
+  int base = row * uPoints;
+  int first = (base >> 2) + 4 * chunk;
+  for (int t = first; t < first + 4; t++) {
+    vec4 four = texelAt(distances, t);
+    if (all(greaterThanEqual(four, vec4(best.w)))) continue;
+    for (int i = 0; i < 4; i++) {
+      int column = 4 * t + i - base;
+      bool beyond = four[i] > bound || (four[i] == bound && column > boundColumn);
+      if (beyond && column >= 0 && column < uPoints && column != uFirstRow + row) insert(four[i], column);
+    }
+  }
+}
+
 void main() {
   int texel = outputTexel();
   int list = texel / uRows;
@@ -33,22 +48,18 @@ void main() {
     setOutput(vec4(0.0));
     return;
   }
-  int base = row * uPoints;
-  int own = uFirstRow + row;
   float bound = -LARGEST;
   int boundColumn = -1;
   if (uPass > 0) {
     boundColumn = int(texelAt(found, texel - uRows).w);
-    bound = elementAt(distances, base + boundColumn);
+    bound = elementAt(distances, row * uPoints + boundColumn);
   }
-  int end = base + uPoints;
-  for (int t = base >> 2; 4 * t < end; t++) {
-    vec4 four = texelAt(distances, t);
-    if (all(greaterThanEqual(four, vec4(best.w))) || all(lessThan(four, vec4(bound)))) continue;
-    for (int i = 0; i < 4; i++) {
-      int column = 4 * t + i - base;
-      bool beyond = four[i] > bound || (four[i] == bound && column > boundColumn);
-      if (beyond && column >= 0 && column < uPoints && column != own) insert(four[i], column);
+  // A chunk whose least distance is too far is not looked into: few are.
+  for (int group = 0; 4 * group < uStride; group++) {
+    vec4 least = texelAt(minima, (row * uStride >> 2) + group);
+    if (all(greaterThanEqual(least, vec4(best.w)))) continue;
+    for (int c = 0; c < 4; c++) {
+      if (least[c] < best.w) searchChunk(row, 4 * group + c, bound, boundColumn);
     }
   }
   setOutput(vec4(columns));
