@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
-import { main as prepareData } from '../../demo/scripts/prepare-data.ts';
+import { main as prepareData } from '../../demo/scripts/prepare-words';
 import { chromiumLaunch } from '../../test/harness/chromium.mjs';
 import type { BenchApi } from '../page/main';
 import { describeMachine, type Machine } from './machine';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
-import { main as prepareData } from './prepare-data';
+import { main as prepareData } from './prepare-words';
 
 const CONFIG = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
 
