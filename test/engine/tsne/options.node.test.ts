@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { FvError } from '../../../src/engine/errors';
+import { resolveTsneOptions } from '../../../src/engine/tsne';
+import { UNIFORM_ABOVE_POINTS, UNIFORM_NEIGHBORS } from '../../../src/engine/tsne/options';
+import type { TsneOptions } from '../../../src/engine/types';
+
+const resolve = (points: number, options: Partial<TsneOptions> = {}) => resolveTsneOptions(points, { dimensions: 10, ...options });
+
+describe('options of a layout', () => {
+  it('have these defaults', () => {
+    expect(resolve(1000)).toEqual({
+      points: 1000, dimensions: 10, perplexity: 30, neighbors: 90, affinities: 'perplexity', iterations: 750, earlyIterations: 250,
+      earlyExaggeration: 12, exaggeration: 1, learningRate: 'auto', metric: 'cosine', seed: 0, backend: 'auto',
+    });
+  });
+
+  it.each([[0, 1, 0], [1, 1, 0], [2, 1, 1], [3, 1, 2], [4, 1, 3], [10, 3, 9], [31, 10, 30], [90, 89 / 3, 89], [91, 30, 90], [92, 30, 90]])(
+    'lower the perplexity to (n − 1) / 3 and never ask for more neighbours than there are: %i points', (points, perplexity, neighbors) => {
+      expect(resolve(points)).toMatchObject({ perplexity, neighbors });
+    },
+  );
+
+  it('keep a perplexity that is not whole, and look for enough neighbours', () => {
+    expect(resolve(1000, { perplexity: 10.5 })).toMatchObject({ perplexity: 10.5, neighbors: 32 });
+  });
+
+  it('take uniform affinities for large data, and where they are asked for', () => {
+    expect(resolve(UNIFORM_ABOVE_POINTS).affinities).toBe('perplexity');
+    expect(resolve(UNIFORM_ABOVE_POINTS + 1)).toMatchObject({ affinities: 'uniform', neighbors: UNIFORM_NEIGHBORS });
+    expect(resolve(UNIFORM_ABOVE_POINTS + 1, { affinities: 'perplexity' })).toMatchObject({ affinities: 'perplexity', neighbors: 90 });
+    expect(resolve(1000, { affinities: 'uniform' })).toMatchObject({ affinities: 'uniform', neighbors: UNIFORM_NEIGHBORS });
+    expect(resolve(5, { affinities: 'uniform' }).neighbors).toBe(4);
+  });
+
+  const BAD: [keyof TsneOptions, unknown[]][] = [
+    ['iterations', [-1, 1.5, Number.NaN, Infinity, '750']],
+    ['perplexity', [0, 0.5, -3, Number.NaN, Infinity, '30']],
+    ['earlyIterations', [-1, 0.5, Number.NaN]],
+    ['earlyExaggeration', [0, -12, Number.NaN, Infinity]],
+    ['exaggeration', [0, -1, Number.NaN, Infinity]],
+    ['learningRate', [0, -200, Number.NaN, Infinity, 'fast']],
+    ['metric', ['manhattan', '']],
+    ['seed', [0.5, Number.NaN, '1']],
+    ['backend', ['cuda', 'wasm']],
+    ['affinities', ['gaussian']],
+  ];
+  it.each(BAD.flatMap(([name, values]) => values.map((value) => [name, value] as const)))('refuse %s = %o with expected, received and fix', (name, value) => {
+    let thrown: unknown;
+    try {
+      resolve(100, { [name]: value });
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(FvError);
+    const { code, expected, received, fix } = thrown as FvError;
+    expect({ code, received }).toEqual({ code: 'invalid-option', received: String(value) });
+    expect(expected).toContain(name);
+    expect(fix.length).toBeGreaterThan(5);
+  });
+});
