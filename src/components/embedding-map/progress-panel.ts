@@ -6,10 +6,10 @@ import type { MapStatus } from './map-status';
 
 /** What the buttons of the panel do. */
 export interface ProgressActions {
-  run(): void;
-  pause(): void;
-  resume(): void;
-  reset(): void;
+  run: () => void;
+  pause: () => void;
+  resume: () => void;
+  reset: () => void;
 }
 
 /** Steps are counted in these phases; the others are told in percent. */

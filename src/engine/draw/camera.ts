@@ -179,7 +179,7 @@ export class Camera {
     const offPx = Math.hypot(target.x - view.x, target.y - view.y) * view.scale;
     const far = ratio > SNAP_RATIO || ratio < 1 / SNAP_RATIO;
     const near = Math.abs(Math.log(ratio)) < 5e-4 && offPx < 0.25;
-    if (near && this.#placed) return false;
+    if (this.#placed && ratio === 1 && offPx === 0) return false;
     if (!this.#placed || far || near || this.reducedMotion) {
       this.#view = target;
       this.#placed = true;
