@@ -36,6 +36,7 @@ export function webglFft(backend: MathBackendWebGL, inputs: Record<string, Tenso
         { name: 'samples', type: 'int32', value: first ? samples : size },
         { name: 'radix', type: 'int32', value: radix },
         { name: 'done', type: 'int32', value: done },
+        { name: 'groups', type: 'int32', value: size / (done * radix) },
       ],
       output: { type: 'float32', length: 2 * size * size },
     });

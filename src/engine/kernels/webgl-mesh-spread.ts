@@ -1,7 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
-import { runWebgl } from './webgl-program';
-import { SPREAD_FRAGMENT_SHADER, SPREAD_VERTEX_SHADER } from './webgl-shaders';
+import { rowBits, runWebgl } from './webgl-program';
+import { SPREAD_FRAGMENT_SHADER, spreadVertexShader } from './webgl-shaders';
 
 interface SpreadProgram {
   program: WebGLProgram;
@@ -9,8 +9,8 @@ interface SpreadProgram {
   uniforms: Record<'positions' | 'uGridSize' | 'uSpacing' | 'uCenterX' | 'uCenterY', WebGLUniformLocation | null>;
 }
 
-/** One per backend; it goes when the backend's context goes. */
-const programs = new WeakMap<MathBackendWebGL, SpreadProgram>();
+/** One per backend and row length of the positions; they go when the backend's context goes. */
+const programs = new WeakMap<MathBackendWebGL, Map<number, SpreadProgram>>();
 
 function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
   const shader = gl.createShader(type)!;
@@ -19,11 +19,13 @@ function compile(gl: WebGL2RenderingContext, type: number, source: string): WebG
   return shader;
 }
 
-function spreadProgram(backend: MathBackendWebGL, gl: WebGL2RenderingContext): SpreadProgram {
-  let entry = programs.get(backend);
+function spreadProgram(backend: MathBackendWebGL, gl: WebGL2RenderingContext, positionsRowBits: number): SpreadProgram {
+  let byRowBits = programs.get(backend);
+  if (byRowBits === undefined) programs.set(backend, (byRowBits = new Map()));
+  let entry = byRowBits.get(positionsRowBits);
   if (entry === undefined) {
     const program = gl.createProgram();
-    for (const shader of [compile(gl, gl.VERTEX_SHADER, SPREAD_VERTEX_SHADER), compile(gl, gl.FRAGMENT_SHADER, SPREAD_FRAGMENT_SHADER)]) {
+    for (const shader of [compile(gl, gl.VERTEX_SHADER, spreadVertexShader(positionsRowBits)), compile(gl, gl.FRAGMENT_SHADER, SPREAD_FRAGMENT_SHADER)]) {
       gl.attachShader(program, shader);
       // Deleted with the program.
       gl.deleteShader(shader);
@@ -38,7 +40,7 @@ function spreadProgram(backend: MathBackendWebGL, gl: WebGL2RenderingContext): S
       vertexArray: gl.createVertexArray(),
       uniforms: { positions: at('positions'), uGridSize: at('uGridSize'), uSpacing: at('uSpacing'), uCenterX: at('uCenterX'), uCenterY: at('uCenterY') },
     };
-    programs.set(backend, entry);
+    byRowBits.set(positionsRowBits, entry);
   }
   return entry;
 }
@@ -48,7 +50,7 @@ export function webglMeshSpread(backend: MathBackendWebGL, inputs: Record<string
   const { points, gridSize, spacing, centerX, centerY } = params;
   const { gpgpu } = backend;
   const gl = gpgpu.gl as WebGL2RenderingContext;
-  const { program, vertexArray, uniforms } = spreadProgram(backend, gl);
+  const { program, vertexArray, uniforms } = spreadProgram(backend, gl, rowBits(backend, inputs.positions));
   const grid = backend.makeTensorInfo([gridSize, gridSize], 'float32');
   gpgpu.setOutputMatrixTexture(backend.getTexture(grid.dataId), gridSize, gridSize);
   gl.clearBufferfv(gl.COLOR, 0, [0, 0, 0, 0]);

@@ -4,10 +4,13 @@ import type { GPGPUProgram } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_mat
 import type { PackingScheme } from '@tensorflow/tfjs-backend-webgl/dist/tex_util.js';
 import { FvError } from '../errors';
 import type { ElementType } from './kernel';
-import { GLSL, type GlslName } from './webgl-shaders';
+import { bufferReader, bufferWriter, GLSL, type GlslName } from './webgl-shaders';
 
-/** Texels in a row of every texture, as in `linear-buffer.glsl`: WebGL2's least maximum, and a power of two. */
-const ROW_TEXELS = 2048;
+/** Texels in a row of a texture: short rows fill the 2 × 2 fragments that GPUs shade at a time … */
+const SHORT_ROW = 64;
+
+/** … and long ones, WebGL2's least maximum, hold the most. */
+const LONG_ROW = 2048;
 
 /** tfjs' enum, whose module is loaded with the backend only. */
 const DENSE = 0 as PackingScheme.DENSE;
@@ -26,14 +29,15 @@ export interface WebglRun {
 /** Height and width of a linear buffer's texture, texels. */
 export function textureShape(length: number, maximum: number): [number, number] {
   const texels = Math.max(1, Math.ceil(length / 4));
-  const height = Math.ceil(texels / ROW_TEXELS);
+  if (texels <= SHORT_ROW * LONG_ROW) return [Math.ceil(texels / SHORT_ROW), SHORT_ROW];
+  const height = Math.ceil(texels / LONG_ROW);
   if (height > maximum) {
     throw new FvError({
-      code: 'out-of-memory', expected: `at most ${4 * ROW_TEXELS * maximum} numbers in one WebGL buffer`, received: `${length}`,
+      code: 'out-of-memory', expected: `at most ${4 * LONG_ROW * maximum} numbers in one WebGL buffer`, received: `${length}`,
       fix: 'use fewer points or dimensions, or backend "webgpu" or "cpu"',
     });
   }
-  return [height, Math.min(texels, ROW_TEXELS)];
+  return [height, LONG_ROW];
 }
 
 /**
@@ -57,12 +61,32 @@ export function maxTextureSize(backend: MathBackendWebGL): number {
   return maximum;
 }
 
+/** Logarithm of the texels in a row of a linear buffer's texture. */
+export function rowBits(backend: MathBackendWebGL, tensor: TensorInfo): number {
+  return Math.log2(backend.getDataInfo(tensor.dataId).texShape![1] / 2);
+}
+
+/** Complete shader bodies by what they depend on: few, as a texture has rows of one of two lengths. */
+const bodies = new Map<string, string>();
+
+function shaderBody(shader: GlslName, inputs: readonly { name: string; rowBits: number }[], outputRowBits: number): string {
+  const key = [shader, outputRowBits, ...inputs.map((input) => input.rowBits)].join();
+  let text = bodies.get(key);
+  if (text === undefined) {
+    text = [...inputs.map((input) => bufferReader(input.name, input.rowBits)), bufferWriter(outputRowBits), GLSL[shader]].join('\n');
+    bodies.set(key, text);
+  }
+  return text;
+}
+
 /** Enqueues one draw call on tfjs' backend and returns its output tensor, a linear buffer, which the caller disposes. */
 export function runWebgl(backend: MathBackendWebGL, { shader, inputs, uniforms, output, linearInputs = true }: WebglRun): TensorInfo {
+  const shape = textureShape(output.length, maxTextureSize(backend));
+  const linear = linearInputs ? inputs.map(({ name, tensor }) => ({ name, rowBits: rowBits(backend, tensor) })) : [];
   const program: GPGPUProgram = {
     variableNames: inputs.map(({ name }) => name),
     outputShape: linearShape(output.length),
-    userCode: GLSL[shader],
+    userCode: shaderBody(shader, linear, Math.log2(shape[1])),
     // Shapes as uniforms: a new grid size or point count must not compile anew.
     enableShapeUniforms: true,
     packedInputs: linearInputs,
@@ -78,7 +102,7 @@ export function runWebgl(backend: MathBackendWebGL, { shader, inputs, uniforms, 
     output.type,
     uniforms.map(({ value }) => [value]),
     true,
-    textureShape(output.length, maxTextureSize(backend)),
+    shape,
   );
 }
 

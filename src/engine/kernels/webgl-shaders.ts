@@ -3,6 +3,7 @@ import distanceTile from '../../shaders/compute/distance-tile.glsl?raw';
 import divergence from '../../shaders/compute/divergence.glsl?raw';
 import fft from '../../shaders/compute/fft.glsl?raw';
 import linearBuffer from '../../shaders/compute/linear-buffer.glsl?raw';
+import linearOutput from '../../shaders/compute/linear-output.glsl?raw';
 import meshConvolve from '../../shaders/compute/mesh-convolve.glsl?raw';
 import meshGather from '../../shaders/compute/mesh-gather.glsl?raw';
 import meshGeometry from '../../shaders/compute/mesh-geometry.glsl?raw';
@@ -17,35 +18,46 @@ import selectNearestAssemble from '../../shaders/compute/select-nearest-assemble
 import selectNearestMinima from '../../shaders/compute/select-nearest-minima.glsl?raw';
 import selectNearest from '../../shaders/compute/select-nearest.glsl?raw';
 
-const body = (...parts: string[]) => [linearBuffer, ...parts].join('\n');
-
 /** The fragment shaders that tfjs runs, by name; tfjs puts its header and the uniforms before them. */
 export const GLSL = {
-  'attraction': body(attraction),
-  'distance-tile': body(distanceTile),
-  'divergence': body(divergence),
-  'fft': body(fft),
-  'mesh-convolve': body(meshConvolve),
-  'mesh-gather': body(meshGeometry, meshGather),
-  'mesh-normalization': body(meshNormalization),
-  'mesh-spread-convert': body(meshSpreadConvert),
-  'momentum': body(momentum),
-  'move': body(move),
-  'reduce-sum': body(reduceSum),
-  'select-nearest': body(selectNearest),
-  'select-nearest-minima': body(selectNearestMinima),
-  'select-nearest-assemble': body(selectNearestAssemble),
+  'attraction': attraction,
+  'distance-tile': distanceTile,
+  'divergence': divergence,
+  'fft': fft,
+  'mesh-convolve': meshConvolve,
+  'mesh-gather': meshGeometry + meshGather,
+  'mesh-normalization': meshNormalization,
+  'mesh-spread-convert': meshSpreadConvert,
+  'momentum': momentum,
+  'move': move,
+  'reduce-sum': reduceSum,
+  'select-nearest': selectNearest,
+  'select-nearest-minima': selectNearestMinima,
+  'select-nearest-assemble': selectNearestAssemble,
 } as const;
 
 /** Name of a fragment shader. */
 export type GlslName = keyof typeof GLSL;
 
+/** The functions that read an input which is a linear buffer: `positionsTexel`, `positionsPair`, … */
+export function bufferReader(name: string, rowBits: number): string {
+  return linearBuffer.replaceAll('BUFFER', name).replaceAll('ROW_BITS', String(rowBits));
+}
+
+/** The function `outputTexel` of a program that writes a linear buffer. */
+export function bufferWriter(rowBits: number): string {
+  return linearOutput.replaceAll('ROW_BITS', String(rowBits));
+}
+
 const HEADER = '#version 300 es\nprecision highp float;\nprecision highp int;\nprecision highp sampler2D;\n';
 
-/** The pair that spreads points by blending: a program of its own, as tfjs draws nothing but rectangles. */
-export const SPREAD_VERTEX_SHADER = `${HEADER}uniform sampler2D positions;
-uniform int uGridSize;
-uniform float uSpacing, uCenterX, uCenterY;
-${body(meshGeometry, meshSpread).replace(/int outputTexel\(\)[^}]*\}/, '')}`;
+/** Spreads points by blending: a program of its own, as tfjs draws nothing but rectangles. */
+export function spreadVertexShader(positionsRowBits: number): string {
+  return [
+    HEADER, 'uniform sampler2D positions;\nuniform int uGridSize;\nuniform float uSpacing, uCenterX, uCenterY;\n',
+    bufferReader('positions', positionsRowBits), meshGeometry, meshSpread,
+  ].join('');
+}
 
-export const SPREAD_FRAGMENT_SHADER = `${HEADER}${meshSpreadWeight}`;
+/** The fragment shader to {@link spreadVertexShader}. */
+export const SPREAD_FRAGMENT_SHADER = HEADER + meshSpreadWeight;

@@ -42,6 +42,7 @@ export function webgpuFft(backend: WebGPUBackend, inputs: Record<string, TensorI
         { name: 'firstSample', type: 'int32', value: first ? firstSample : 0 },
         { name: 'samples', type: 'int32', value: first ? samples : size },
         { name: 'done', type: 'int32', value: done },
+        { name: 'groups', type: 'int32', value: size / (done * radix) },
       ],
       threads: (size / radix) * lines,
       output: { type: 'float32', length: 2 * size * size, width: 2 },

@@ -4,7 +4,7 @@ float distanceBetween(int row, int column) {
   int b = column * uDimensions;
   float sum = 0.0;
   for (int d = 0; d < uDimensions; d++) {
-    float difference = elementAt(vectors, a + d) - elementAt(vectors, b + d);
+    float difference = vectorsElement(a + d) - vectorsElement(b + d);
     sum += difference * difference;
   }
   return sum;
@@ -16,11 +16,11 @@ vec4 distancesInRow(int row, int column) {
   int b = column * parts;
   vec4 sum = vec4(0.0);
   for (int d = 0; d < parts; d++) {
-    vec4 here = texelAt(vectors, a + d);
-    vec4 p = here - texelAt(vectors, b + d);
-    vec4 q = here - texelAt(vectors, b + parts + d);
-    vec4 r = here - texelAt(vectors, b + 2 * parts + d);
-    vec4 s = here - texelAt(vectors, b + 3 * parts + d);
+    vec4 here = vectorsTexel(a + d);
+    vec4 p = here - vectorsTexel(b + d);
+    vec4 q = here - vectorsTexel(b + parts + d);
+    vec4 r = here - vectorsTexel(b + 2 * parts + d);
+    vec4 s = here - vectorsTexel(b + 3 * parts + d);
     sum += vec4(dot(p, p), dot(q, q), dot(r, r), dot(s, s));
   }
   return sum;

@@ -1,12 +1,12 @@
 // Four points a texel: each one's row's part of the divergence.
 float divergenceOf(int point) {
   if (point >= uPoints) return 0.0;
-  vec2 here = pairAt(positions, point);
-  int end = integerAt(rowOffsets, point + 1);
+  vec2 here = positionsPair(point);
+  int end = rowOffsetsInteger(point + 1);
   float sum = 0.0;
-  for (int edge = integerAt(rowOffsets, point); edge < end; edge++) {
-    vec2 toHere = here - pairAt(positions, integerAt(columns, edge));
-    sum += elementAt(weights, edge) * log(1.0 + dot(toHere, toHere));
+  for (int edge = rowOffsetsInteger(point); edge < end; edge++) {
+    vec2 toHere = here - positionsPair(columnsInteger(edge));
+    sum += weightsElement(edge) * log(1.0 + dot(toHere, toHere));
   }
   return sum;
 }

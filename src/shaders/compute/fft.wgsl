@@ -34,7 +34,7 @@ fn main(index: i32) {
   let base = (uniforms.firstLine + line) * lineStride;
   let group = butterfly / uniforms.done;
   let k = butterfly - group * uniforms.done;
-  let turn = k * (butterflies / uniforms.done);
+  let turn = k * uniforms.groups;
 
   // The turns of the samples are powers of the first one. Plain variables: an indexed array would live in memory.
   let w1 = twiddles[turn] * vec2<f32>(1.0, uniforms.direction);

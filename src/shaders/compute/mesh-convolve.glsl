@@ -5,8 +5,8 @@ vec2 forceAt(int row, int column) {
   int fromRow = mirrored ? (uGridSize - row) % uGridSize : row;
   int fromColumn = mirrored ? uGridSize - column : column;
   float sign = mirrored ? -1.0 : 1.0;
-  vec2 g = pairAt(spectrum, fromRow * uGridSize + fromColumn) * vec2(1.0, sign);
-  vec2 entry = pairAt(table, min(row, uGridSize - row) * (middle + 1) + min(column, uGridSize - column));
+  vec2 g = spectrumPair(fromRow * uGridSize + fromColumn) * vec2(1.0, sign);
+  vec2 entry = tablePair(min(row, uGridSize - row) * (middle + 1) + min(column, uGridSize - column));
   float a = entry.x * sign;
   float b = row > middle ? -entry.y : entry.y;
   return vec2(g.x * b + g.y * a, g.y * b - g.x * a);

@@ -1,7 +1,7 @@
 // Two points a texel. A row of four nodes lies in three texels of two: the weights shift where it starts amid one.
 vec2 fieldAt(int point) {
   if (point >= uPoints) return vec2(0.0);
-  vec2 u = gridCoordinate(pairAt(positions, point));
+  vec2 u = gridCoordinate(positionsPair(point));
   vec2 corner = floor(u);
   vec4 wx = splineWeights(u.x - corner.x);
   vec4 wy = splineWeights(u.y - corner.y);
@@ -13,9 +13,9 @@ vec2 fieldAt(int point) {
   vec2 sum = vec2(0.0);
   for (int b = 0; b < 4; b++) {
     int texel = (first + b * uGridSize) >> 1;
-    vec4 f0 = texelAt(field, texel);
-    vec4 f1 = texelAt(field, texel + 1);
-    vec4 f2 = texelAt(field, texel + 2);
+    vec4 f0 = fieldTexel(texel);
+    vec4 f1 = fieldTexel(texel + 1);
+    vec4 f2 = fieldTexel(texel + 2);
     sum += wy[b] * (w0.x * f0.xy + w0.y * f0.zw + w1.x * f1.xy + w1.y * f1.zw + w2.x * f2.xy + w2.y * f2.zw);
   }
   return sum;

@@ -5,10 +5,10 @@ void main() {
   vec4 sum = vec4(0.0);
   for (int row = 0; row < uGridSize; row++) {
     int texel = (row * uGridSize + column) >> 1;
-    vec4 g = texelAt(spectrum, texel);
-    vec4 h = texelAt(spectrum, texel + 1);
+    vec4 g = spectrumTexel(texel);
+    vec4 h = spectrumTexel(texel + 1);
     int entry = min(row, uGridSize - row) * width + column;
-    vec4 factor = vec4(elementAt(table, entry), elementAt(table, entry + 1), elementAt(table, entry + 2), elementAt(table, entry + 3));
+    vec4 factor = vec4(tableElement(entry), tableElement(entry + 1), tableElement(entry + 2), tableElement(entry + 3));
     sum += vec4(dot(g.xy, g.xy), dot(g.zw, g.zw), dot(h.xy, h.xy), dot(h.zw, h.zw)) * factor;
   }
   ivec4 columns = column + ivec4(0, 1, 2, 3);

@@ -4,7 +4,7 @@ flat out vec4 weightsX;
 flat out vec4 weightsY;
 
 void main() {
-  vec2 u = gridCoordinate(pairAt(positions, gl_VertexID));
+  vec2 u = gridCoordinate(positionsPair(gl_VertexID));
   vec2 corner = floor(u);
   firstNode = ivec2(corner) - 1;
   weightsX = splineWeights(u.x - corner.x);

@@ -1,9 +1,9 @@
 // One point a texel.
 void main() {
   int point = outputTexel();
-  float scale = 1.0 / max(elementAt(normalization, 0) - uSelfTerm, 2.220446e-16);
-  vec2 gradient = uExaggeration * pairAt(attraction, point) - scale * pairAt(repulsion, point);
-  vec4 before = texelAt(state, point);
+  float scale = 1.0 / max(normalizationElement(0) - uSelfTerm, 2.220446e-16);
+  vec2 gradient = uExaggeration * attractionPair(point) - scale * repulsionPair(point);
+  vec4 before = stateTexel(point);
   vec2 velocity = before.xy;
   vec2 gain = before.zw;
   bvec2 turned = notEqual(greaterThan(gradient, vec2(0.0)), greaterThan(velocity, vec2(0.0)));

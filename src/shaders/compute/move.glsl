@@ -1,5 +1,5 @@
 // Two points a texel.
 void main() {
   int texel = outputTexel();
-  setOutput(texelAt(positions, texel) + vec4(texelAt(state, 2 * texel).xy, texelAt(state, 2 * texel + 1).xy));
+  setOutput(positionsTexel(texel) + vec4(stateTexel(2 * texel).xy, stateTexel(2 * texel + 1).xy));
 }

@@ -3,7 +3,7 @@ float sumOf(int chunk) {
   int start = chunk * uChunk;
   int end = min(start + uChunk, uLength);
   float sum = 0.0;
-  for (int i = start; i < end; i++) sum += elementAt(values, i);
+  for (int i = start; i < end; i++) sum += valuesElement(i);
   return sum;
 }
 

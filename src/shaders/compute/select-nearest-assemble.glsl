@@ -5,7 +5,7 @@ void main() {
     int element = 4 * outputTexel() + i;
     int row = element / uK;
     int rank = element - row * uK;
-    if (row < uRows) four[i] = texelAt(found, (rank >> 2) * uRows + row)[rank & 3];
+    if (row < uRows) four[i] = foundTexel((rank >> 2) * uRows + row)[rank & 3];
   }
   setOutput(four);
 }

@@ -8,7 +8,7 @@ float leastOf(int row, int chunk) {
   float least = LARGEST;
   int first = (base >> 2) + 4 * chunk;
   for (int t = first; t < first + 4 && 4 * t < end; t++) {
-    vec4 four = texelAt(distances, t);
+    vec4 four = distancesTexel(t);
     ivec4 element = 4 * t + ivec4(0, 1, 2, 3);
     bvec4 outside = bvec4(vec4(lessThan(element, ivec4(base))) + vec4(greaterThanEqual(element, ivec4(end))) + vec4(equal(element, ivec4(own))));
     four = mix(four, vec4(LARGEST), outside);

@@ -26,7 +26,7 @@ void searchChunk(int row, int chunk, float bound, int boundColumn) {
   int base = row * uPoints;
   int first = (base >> 2) + 4 * chunk;
   for (int t = first; t < first + 4; t++) {
-    vec4 four = texelAt(distances, t);
+    vec4 four = distancesTexel(t);
     if (all(greaterThanEqual(four, vec4(best.w)))) continue;
     for (int i = 0; i < 4; i++) {
       int column = 4 * t + i - base;
@@ -41,7 +41,7 @@ void main() {
   int list = texel / uRows;
   int row = texel - list * uRows;
   if (list < uPass) {
-    setOutput(texelAt(found, texel));
+    setOutput(foundTexel(texel));
     return;
   }
   if (list > uPass) {
@@ -51,12 +51,12 @@ void main() {
   float bound = -LARGEST;
   int boundColumn = -1;
   if (uPass > 0) {
-    boundColumn = int(texelAt(found, texel - uRows).w);
-    bound = elementAt(distances, row * uPoints + boundColumn);
+    boundColumn = int(foundTexel(texel - uRows).w);
+    bound = distancesElement(row * uPoints + boundColumn);
   }
   // A chunk whose least distance is too far is not looked into: few are.
   for (int group = 0; 4 * group < uStride; group++) {
-    vec4 least = texelAt(minima, (row * uStride >> 2) + group);
+    vec4 least = minimaTexel((row * uStride >> 2) + group);
     if (all(greaterThanEqual(least, vec4(best.w)))) continue;
     for (int c = 0; c < 4; c++) {
       if (least[c] < best.w) searchChunk(row, 4 * group + c, bound, boundColumn);

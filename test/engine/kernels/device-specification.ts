@@ -71,9 +71,9 @@ export function describeDevice(name: string, create: () => Promise<Device>): voi
       device.dispose();
     });
 
-    it('goes beyond one texture row and one workgroup', async () => {
+    it.each([257, 70_001, 600_001])('holds %i numbers: several texture rows, workgroups and layouts', async (length) => {
       const device = await create();
-      const values = randomFloats(70_001, 3).map((value) => Math.round(1000 * value) + 0.25);
+      const values = randomFloats(length, 3).map((value) => Math.round(1000 * value) + 0.25);
       const buffer = device.upload('float32', values);
       expect(await device.read(buffer)).toEqual(values);
       const sums = device.run(reduceSum, { values: buffer }, { length: values.length, chunk: 1 });
