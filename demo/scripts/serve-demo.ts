@@ -10,13 +10,25 @@ export interface ServedDemo {
   close(): Promise<void>;
 }
 
+/** A test runner sets NODE_ENV=test, by which vite would take the packages' development builds. */
+async function buildForProduction(outDir: string): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile: CONFIG, logLevel: 'error', build: { outDir } });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
+
 /**
  * Builds the playground into `outDir` and serves it on a free port, below `path` (`/` or `/some/path/`):
  * the same files work under any.
  */
 export async function serveDemo(outDir: string, path = '/'): Promise<ServedDemo> {
   await prepareData([]);
-  await build({ configFile: CONFIG, logLevel: 'error', build: { outDir } });
+  await buildForProduction(outDir);
   const server = await preview({ configFile: CONFIG, logLevel: 'error', base: path, build: { outDir }, preview: { port: 0, strictPort: true } });
   return { url: server.resolvedUrls!.local[0], close: () => server.close() };
 }
