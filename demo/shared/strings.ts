@@ -76,6 +76,6 @@ export function translate(root: ParentNode, lang: Language): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-label]')) {
     const label = strings[element.dataset.label as StringKey];
     element.setAttribute('aria-label', label);
-    if (element instanceof HTMLButtonElement) element.title = label;
+    if (element.classList.contains('button')) element.title = label;
   }
 }
