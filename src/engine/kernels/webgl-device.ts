@@ -68,12 +68,12 @@ class WebglDevice implements Device {
         });
       }
     }
-    return this.track(type, values.length, uploadWebgl(this.tfjs, type, values));
+    return this.track(type, values.length, this.attempt(() => uploadWebgl(this.tfjs, type, values)));
   }
 
   run: Device['run'] = (kernel, inputs, params) => {
     const tensors = Object.fromEntries(Object.keys(kernel.inputs).map((name) => [name, (inputs[name] as DeviceBuffer as WebglBuffer).tensor]));
-    const tensor = this.lookup(kernel.name)({ inputs: tensors, backend: this.tfjs, attrs: params }) as TensorInfo;
+    const tensor = this.attempt(() => this.lookup(kernel.name)({ inputs: tensors, backend: this.tfjs, attrs: params }) as TensorInfo);
     return this.track(kernel.output, kernel.outputLength(params), tensor);
   };
 
@@ -85,6 +85,7 @@ class WebglDevice implements Device {
     const pixels = gpgpu.createBufferFromTexture(texture!.texture, texShape![0] / 2, texShape![1] / 2);
     try {
       await this.finished();
+      this.throwGlError();
       const values = gpgpu.downloadFloat32MatrixFromBuffer(pixels, length);
       return (type === 'float32' ? values : Int32Array.from(values)) as never;
     } finally {
@@ -119,6 +120,32 @@ class WebglDevice implements Device {
     return { type, length, tensor, bytes };
   }
 
+  /** tfjs throws what it meets on a lost context: the loss is the news. */
+  private attempt<R>(work: () => R): R {
+    try {
+      return work();
+    } catch (error) {
+      throw this.gl.isContextLost() ? this.lostError() : FvError.from(error);
+    }
+  }
+
+  private lostError(): FvError {
+    return new FvError({
+      code: 'device-lost', expected: 'a working WebGL context', received: this.disposed ? 'a disposed one' : 'a lost one', fix: 'create a new device, or use backend "cpu"',
+    });
+  }
+
+  /** WebGL keeps errors until asked. Asked after a fence, it answers at once. */
+  private throwGlError(): void {
+    const { gl } = this;
+    const error = gl.getError();
+    if (error === gl.NO_ERROR) return;
+    if (error === gl.CONTEXT_LOST_WEBGL) throw this.lostError();
+    throw error === gl.OUT_OF_MEMORY
+      ? new FvError({ code: 'out-of-memory', expected: 'room on the GPU for every buffer', received: 'OUT_OF_MEMORY', fix: 'use fewer points or dimensions, or backend "cpu"' })
+      : new FvError({ code: 'internal', expected: 'WebGL to accept every command', received: `error ${error}`, fix: 'please report this with the browser and the GPU' });
+  }
+
   /** Waits until the GPU has done everything enqueued; a lost context fails instead of never finishing. */
   private async finished(): Promise<void> {
     const { gl } = this;
@@ -126,7 +153,7 @@ class WebglDevice implements Device {
     gl.flush();
     for (;;) {
       if (this.disposed || gl.isContextLost() || fence === null) {
-        throw new FvError({ code: 'device-lost', expected: 'a working WebGL context', received: this.disposed ? 'a disposed one' : 'a lost one', fix: 'create a new device, or use backend "cpu"' });
+        throw this.lostError();
       }
       const status = gl.clientWaitSync(fence, 0, 0);
       if (status === gl.ALREADY_SIGNALED || status === gl.CONDITION_SATISFIED) break;

@@ -1,5 +1,6 @@
 // One pass of Stockham's mixed-radix transform as a gather: a texel is two neighbours along x, each the sum of
 // `uRadix` turned samples. Sizes are multiples of 8 and the first radix is 4, so neighbours never part.
+
 // a / b for 0 ≤ a < 2^24: a GPU divides integers slowly.
 int quotient(int a, int b) {
   int q = int(float(a) / float(b));

@@ -1,5 +1,13 @@
 // One pass of Stockham's mixed-radix transform, one butterfly a thread, from one buffer to another: a barrier costs
 // a software adapter far more than memory does. The adapter prepends `radix`, and `sampleAt` for real or complex input.
+
+// a / b for 0 ≤ a < 2^24: a GPU divides integers slowly.
+fn quotient(a: i32, b: i32) -> i32 {
+  let q = i32(f32(a) / f32(b));
+  let rest = a - q * b;
+  return select(select(q, q + 1, rest >= b), q - 1, rest < 0);
+}
+
 fn multiply(a: vec2<f32>, b: vec2<f32>) -> vec2<f32> {
   return vec2<f32>(a.x * b.x - a.y * b.y, a.x * b.y + a.y * b.x);
 }
@@ -23,16 +31,16 @@ fn main(index: i32) {
   var lineStride = 1;
   var sampleStride = 1;
   if (uniforms.axis == 1) {
-    line = index / butterflies;
+    line = quotient(index, butterflies);
     butterfly = index - line * butterflies;
     lineStride = uniforms.size;
   } else {
-    butterfly = index / uniforms.lines;
+    butterfly = quotient(index, uniforms.lines);
     line = index - butterfly * uniforms.lines;
     sampleStride = uniforms.size;
   }
   let base = (uniforms.firstLine + line) * lineStride;
-  let group = butterfly / uniforms.done;
+  let group = quotient(butterfly, uniforms.done);
   let k = butterfly - group * uniforms.done;
   let turn = k * uniforms.groups;
 

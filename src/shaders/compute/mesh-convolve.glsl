@@ -2,7 +2,7 @@
 vec2 forceAt(int row, int column) {
   int middle = uGridSize / 2;
   bool mirrored = column > middle;
-  int fromRow = mirrored ? (uGridSize - row) % uGridSize : row;
+  int fromRow = mirrored && row > 0 ? uGridSize - row : row;
   int fromColumn = mirrored ? uGridSize - column : column;
   float sign = mirrored ? -1.0 : 1.0;
   vec2 g = spectrumPair(fromRow * uGridSize + fromColumn) * vec2(1.0, sign);

@@ -6,7 +6,7 @@ fn main(index: i32) {
   let row = index / size;
   let column = index - row * size;
   let mirrored = column > middle;
-  let fromRow = select(row, (size - row) % size, mirrored);
+  let fromRow = select(row, size - row, mirrored && row > 0);
   let fromColumn = select(column, size - column, mirrored);
   let sign = select(1.0, -1.0, mirrored);
   let g = spectrum[fromRow * size + fromColumn] * vec2<f32>(1.0, sign);

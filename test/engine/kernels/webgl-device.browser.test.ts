@@ -23,6 +23,15 @@ describe('WebGL: what can go wrong', () => {
     device.dispose();
   });
 
+  it('reports a command that WebGL refused at the next read, once', async () => {
+    const { device, gl } = await deviceAndContext();
+    const buffer = device.upload('float32', Float32Array.of(1, 2));
+    gl.enable(0);
+    await expect(device.read(buffer)).rejects.toMatchObject({ code: 'internal', received: `error ${gl.INVALID_ENUM}` });
+    expect([...await device.read(buffer)]).toEqual([1, 2]);
+    device.dispose();
+  });
+
   it('refuses integers that float textures cannot hold', async () => {
     const device = await createWebglDevice();
     expect(() => device.upload('int32', Int32Array.of(1, 2 ** 24 + 1))).toThrow(/16777217 at 1/);
