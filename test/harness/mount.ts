@@ -32,8 +32,8 @@ export function record<Name extends keyof FvEventMap>(target: EventTarget, name:
 }
 
 /** An element in the shadow tree. */
-export function part<Type extends Element = HTMLElement>(element: Element, selector: string): Type {
-  const found = element.shadowRoot!.querySelector<Type>(selector);
+export function part(element: Element, selector: string): HTMLElement {
+  const found = element.shadowRoot!.querySelector<HTMLElement>(selector);
   if (!found) throw new Error(`no ${selector} in <${element.localName}>`);
   return found;
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ViewDetail } from '../../../src/components/events';
 import { clusteredMap, type FakedMap } from '../../harness/embedding-map';
@@ -28,7 +28,7 @@ beforeEach(async () => {
   stage = part(map, '.stage');
   views = record(map, 'fv-view-change');
   // The first view is on the screen; what follows is the test's.
-  await expect.poll(() => views.length).toBe(1);
+  await vi.waitUntil(() => views.length === 1);
   views.length = 0;
 });
 
@@ -162,7 +162,7 @@ describe('methods', () => {
 test('a map at rest draws no frame', async () => {
   const big = await mountFaked({ data: clusteredMap(5000), colorBy: 'group' });
   const seen = record(big, 'fv-view-change');
-  const canvas = part<HTMLCanvasElement>(big, 'canvas');
+  const canvas = part(big, 'canvas') as HTMLCanvasElement;
   await new Promise((resolve) => setTimeout(resolve, 600));
   const gl = canvas.getContext('webgl')!;
   let draws = 0;
