@@ -1,6 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl.js';
-import { FvError } from '../errors';
+import { abortedError, FvError } from '../errors';
 import type { Device, DeviceBuffer } from './device';
 import type { ElementType } from './kernel';
 import { isSoftwareName, rendererName } from './software-adapter';
@@ -130,9 +130,8 @@ class WebglDevice implements Device {
   }
 
   private lostError(): FvError {
-    return new FvError({
-      code: 'device-lost', expected: 'a working WebGL context', received: this.disposed ? 'a disposed one' : 'a lost one', fix: 'create a new device, or use backend "cpu"',
-    });
+    if (this.disposed) return abortedError();
+    return new FvError({ code: 'device-lost', expected: 'a working WebGL context', received: 'a lost one', fix: 'create a new device, or use backend "cpu"' });
   }
 
   /** WebGL keeps errors until asked. Asked after a fence, it answers at once. */

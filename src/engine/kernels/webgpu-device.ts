@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { FvError } from '../errors';
+import { abortedError, FvError } from '../errors';
 import type { Device, DeviceBuffer } from './device';
 import type { ElementType } from './kernel';
 import { isSoftwareAdapter } from './software-adapter';
@@ -114,6 +114,7 @@ class WebgpuDevice implements Device {
 
   /** What has gone wrong since the last read: WebGPU reports errors apart from the calls that cause them. */
   private failure(): FvError | undefined {
+    if (this.disposed) return abortedError();
     if (this.lossReason !== undefined) {
       return new FvError({ code: 'device-lost', expected: 'a working GPU device', received: `a lost one (${this.lossReason})`, fix: 'create a new device, or use backend "cpu"' });
     }

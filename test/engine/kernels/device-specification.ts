@@ -111,6 +111,14 @@ export function describeDevice(name: string, create: () => Promise<Device>): voi
       tensor.dispose();
     });
 
+    it('ends a read that waits when it is disposed', async () => {
+      const device = await create();
+      const values = device.upload('float32', new Float32Array(1e5));
+      const reading = device.read(device.run(reduceSum, { values }, { length: 1e5, chunk: 1000 }));
+      device.dispose();
+      await expect(reading).rejects.toMatchObject({ code: 'aborted' });
+    });
+
     it('disposes twice, and its loss is not reported', async () => {
       const device = await create();
       device.upload('float32', new Float32Array(10));
