@@ -94,7 +94,6 @@ const panels = css`
   .notice dl { margin: 8px 0 0; display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 12px; }
   .notice dt { color: var(--_text-secondary); }
   .notice dd { margin: 0; overflow-wrap: anywhere; }
-  .notice .button { margin-top: 12px; }
 
   @container (width < 420px) {
     .panels { width: 100%; }

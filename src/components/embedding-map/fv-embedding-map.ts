@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import {
   FIRST_INDEX, FvError, rowNeighbors, searchLabels, validateMapData,
@@ -7,32 +7,24 @@ import {
 import { ColorController } from '../controllers/color-controller';
 import { LayoutController, type SessionFactory } from '../controllers/layout-controller';
 import { startLayoutSession } from '../controllers/start-layout-session';
-import type { PointerSample } from '../controllers/pointer-gestures';
-import { emit } from '../events';
-import { fitIcon, minusIcon, plusIcon } from '../icons';
-import { formatCount, formatDuration } from '../number-format';
+import { emit, type PointDetail } from '../events';
+import { formatDuration } from '../number-format';
 import { nearestLang, stringsFor, type Strings } from '../strings';
 import { styles } from './fv-embedding-map.styles';
-import { hoverCard } from './hover-card';
-import { legend } from './legend';
 import { mapToCsv } from './map-csv';
+import { checkIds, errorDetail, noCanvas, noVectors } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
 import type { MapState, MapStatus } from './map-status';
 import { mapToSvg } from './map-svg';
-import { emptyNotice, errorNotice } from './notices';
-import { placeCard } from './place-card';
-import { progressPanel, type ProgressActions } from './progress-panel';
-import { SEQUENTIAL, StageController } from './stage-controller';
+import { mapTemplate, type Failure } from './map-template';
+import { placeHover } from './place-hover';
+import type { ProgressActions } from './progress-panel';
+import { clickedSelection, type ClickModifiers } from './selection';
+import { StageController } from './stage-controller';
 
 /** Below this size the legend starts folded, CSS pixels. */
 const COMPACT_WIDTH = 520;
 const COMPACT_HEIGHT = 520;
-
-/** Why there is nothing to see, or no layout. */
-interface Failure {
-  kind: 'data' | 'layout' | 'drawing';
-  error: FvError;
-}
 
 /**
  * A live t-SNE map of vectors: give it `data`, and it lays the points out and draws them.
@@ -207,14 +199,14 @@ export class FvEmbeddingMap extends LitElement {
     await this.updateComplete;
     const map = this.#map;
     if (!map?.vectors) throw noVectors();
-    this.#checkIds([id]);
+    checkIds([id], this.status.points);
     return rowNeighbors(map.vectors, { dimensions: map.dimensions!, id, k, metric: this.metric });
   }
 
   /** Selects exactly these points. @throws FvError for an id that names no point. */
   select(ids: Iterable<number>): void {
     const wanted = [...new Set(ids)];
-    this.#checkIds(wanted);
+    checkIds(wanted, this.status.points);
     this.#select(wanted);
   }
 
@@ -222,7 +214,7 @@ export class FvEmbeddingMap extends LitElement {
   async flyTo(ids: Iterable<number>): Promise<void> {
     await this.updateComplete;
     const wanted = [...ids];
-    this.#checkIds(wanted);
+    checkIds(wanted, this.status.points);
     await this.#stage.stage?.flyTo(wanted);
   }
 
@@ -263,42 +255,11 @@ export class FvEmbeddingMap extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const strings = this.#strings;
-    const { status, failure } = this;
-    const points = formatCount(status.points, strings);
-    const scale = this.#colors.scale;
-    return html`<div class="root">
-      <div class="stage ${this.hovered >= 0 ? 'over' : ''}" part="stage" tabindex="0" role="application"
-        aria-label=${status.points > 0 ? strings.mapLabel(points) : strings.mapEmptyLabel} aria-describedby="keys" @keydown=${this.#keydown}></div>
-      <div class="focus"></div>
-      <div class="hover-ring" ?hidden=${this.hovered < 0}></div>
-      <p id="keys" class="visually-hidden">${strings.mapKeys}</p>
-      <div class="chrome">
-        <div class="top-left"><slot name="top-left"></slot></div>
-        <div class="top-right"><slot name="top-right"></slot></div>
-        <div class="panels">
-          ${scale && status.points > 0 ? legend(this.colorBy, scale, SEQUENTIAL, !this.compact, strings) : nothing}
-          ${['empty', 'invalid', 'static'].includes(status.state) ? nothing : progressPanel(status, strings, this.#actions)}
-        </div>
-        ${this.#positions ? this.#tools(strings) : nothing}
-      </div>
-      <div class="panel card" part="card" ?hidden=${this.hovered < 0}>
-        ${this.#map && this.hovered >= 0 ? hoverCard(this.#map, this.hovered, strings) : nothing}
-      </div>
-      ${failure ? errorNotice(failure.kind === 'layout' ? strings.layoutErrorTitle : strings.errorTitle, failure.error, strings, null) : nothing}
-      ${status.state === 'empty' && !failure ? emptyNotice(strings) : nothing}
-      <div class="visually-hidden" role="status">${this.announcement}</div>
-    </div>`;
-  }
-
-  #tools(strings: Strings): TemplateResult {
-    const button = (name: string, key: string, icon: unknown, click: () => void) => html`<button class="button" type="button"
-      aria-label=${name} title=${strings.withKey(name, key)} @click=${click}>${icon}</button>`;
-    return html`<div class="panel tools" part="tools">
-      ${button(strings.zoomIn, '+', plusIcon, () => this.#keys.zoom(1.5))}
-      ${button(strings.zoomOut, '−', minusIcon, () => this.#keys.zoom(1 / 1.5))}
-      ${button(strings.fit, '0', fitIcon, () => this.#keys.fit())}
-    </div>`;
+    return mapTemplate({
+      data: this.#map, placed: this.#positions !== null, status: this.status, failure: this.failure, hovered: this.hovered,
+      colorBy: this.colorBy, scale: this.#colors.scale, compact: this.compact, announcement: this.announcement,
+      strings: this.#strings, actions: this.#actions, keys: this.#keys, keydown: this.#keydown,
+    });
   }
 
   get #strings(): Strings {
@@ -337,13 +298,6 @@ export class FvEmbeddingMap extends LitElement {
     this.#unsaid.push(error);
   }
 
-  #checkIds(ids: readonly number[]): void {
-    const points = this.#map?.labels.length ?? 0;
-    const wrong = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= points);
-    if (wrong === undefined) return;
-    throw new FvError({ code: 'invalid-option', expected: `ids from 0 to ${points - 1}`, received: String(wrong), fix: 'an id is the row of a point in data' });
-  }
-
   #select(ids: readonly number[]): void {
     if (ids.length === this.selected.length && ids.every((id, i) => id === this.selected[i])) return;
     this.selected = ids;
@@ -351,36 +305,22 @@ export class FvEmbeddingMap extends LitElement {
     emit(this, 'fv-selection-change', { ids });
   }
 
-  #click(id: number, { ctrlKey, metaKey, altKey }: Pick<PointerSample, 'ctrlKey' | 'metaKey' | 'altKey'>): void {
+  #click(id: number, modifiers: ClickModifiers): void {
     emit(this, 'fv-point-click', this.#pointDetail(id));
-    const adds = ctrlKey || metaKey;
-    if (id < 0) {
-      if (!adds && !altKey) this.#select([]);
-      return;
-    }
-    const others = this.selected.filter((other) => other !== id);
-    this.#select(altKey ? others : adds ? [...others, id] : [id]);
-    this.announcement = this.#map!.labels[id];
+    this.#select(clickedSelection(this.selected, id, modifiers));
+    if (id >= 0) this.announcement = this.#map!.labels[id];
   }
 
-  #pointDetail(id: number): { id: number | null; label: string | null } {
+  #pointDetail(id: number): PointDetail {
     return id < 0 ? { id: null, label: null } : { id, label: this.#map!.labels[id] };
   }
 
-  /** Written straight to the styles: it follows every frame of a moving map, which a render need not. */
   #placeHover(): void {
-    const ring = this.renderRoot?.querySelector<HTMLElement>('.hover-ring');
-    const card = this.renderRoot?.querySelector<HTMLElement>('.card');
-    if (!ring || !card || this.hovered < 0) return;
+    if (this.hovered < 0) return;
+    const ring = this.renderRoot.querySelector<HTMLElement>('.hover-ring');
+    const card = this.renderRoot.querySelector<HTMLElement>('.card');
     const place = this.#stage.stage?.place(this.hovered) ?? null;
-    ring.hidden = card.hidden = place === null;
-    if (!place) return;
-    ring.style.transform = `translate(${place.xPx}px, ${place.yPx}px)`;
-    card.style.maxHeight = '';
-    const box = { width: this.clientWidth, height: this.clientHeight };
-    const { left, top, maxHeight } = placeCard(place.xPx, place.yPx, { width: card.offsetWidth, height: card.offsetHeight }, box);
-    card.style.transform = `translate(${left}px, ${top}px)`;
-    card.style.maxHeight = `${maxHeight}px`;
+    if (ring && card) placeHover(ring, card, place, { width: this.clientWidth, height: this.clientHeight });
   }
 
   readonly #actions: ProgressActions = {
@@ -415,16 +355,4 @@ export class FvEmbeddingMap extends LitElement {
   readonly #keydown = (event: KeyboardEvent) => {
     if (handleMapKey(event, this.#keys)) event.preventDefault();
   };
-}
-
-function noVectors(): FvError {
-  return new FvError({ code: 'invalid-data', expected: 'data with vectors', received: 'no vectors', fix: 'set data = { vectors, dimensions, labels } first' });
-}
-
-function noCanvas(): FvError {
-  return new FvError({ code: 'invalid-data', expected: 'a map that is shown', received: 'no picture', fix: 'put the element into the document and give it positions or a layout first' });
-}
-
-function errorDetail(error: FvError): { error: FvError } & Pick<FvError, 'code' | 'expected' | 'received' | 'fix'> {
-  return { error, ...error.toDetail() };
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { FvError } from '../../engine';
 import { alertIcon } from '../icons';
 import type { Strings } from '../strings';
@@ -8,8 +8,8 @@ export function emptyNotice(strings: Strings): TemplateResult {
   return html`<div class="notice empty" part="empty"><h2>${strings.emptyTitle}</h2><p>${strings.emptyText}</p></div>`;
 }
 
-/** Says what was expected, what came and what to do; `runAgain` where trying again may help. */
-export function errorNotice(title: string, error: FvError, strings: Strings, runAgain: (() => void) | null): TemplateResult {
+/** Says what was expected, what came and what to do. */
+export function errorNotice(title: string, error: FvError, strings: Strings): TemplateResult {
   return html`<div class="panel notice error" part="error" role="alert">
     <h2>${alertIcon}${title}</h2>
     <dl>
@@ -17,6 +17,5 @@ export function errorNotice(title: string, error: FvError, strings: Strings, run
       <dt>${strings.received}</dt><dd>${error.received}</dd>
       <dt>${strings.fix}</dt><dd>${error.fix}</dd>
     </dl>
-    ${runAgain ? html`<button class="button primary" type="button" @click=${runAgain}>${strings.runAgain}</button>` : nothing}
   </div>`;
 }

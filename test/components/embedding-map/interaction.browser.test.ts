@@ -84,6 +84,37 @@ describe('the pointer', () => {
   });
 });
 
+describe('touch', () => {
+  const touch = (type: string, pointerId: number, x: number, y: number) => {
+    const { left, top } = stage.getBoundingClientRect();
+    stage.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId, pointerType: 'touch', button: 0, clientX: left + x, clientY: top + y }));
+  };
+
+  test('taps a point from a finger\'s width away: card and click', async () => {
+    const clicks = record(map, 'fv-point-click');
+    const { x, y } = place(0);
+    touch('pointerdown', 1, x + 12, y - 12);
+    touch('pointerup', 1, x + 12, y - 12);
+    await map.updateComplete;
+    expect(clicks).toEqual([{ id: 0, label: 'south west' }]);
+    expect(part(map, '.card').hidden).toBe(false);
+  });
+
+  test('pinches around the middle of two fingers', async () => {
+    touch('pointerdown', 1, 250, 200);
+    touch('pointerdown', 2, 350, 200);
+    touch('pointermove', 1, 200, 200);
+    touch('pointermove', 2, 400, 200);
+    await frames();
+    expect(last(views).x).toBeCloseTo(0, 9);
+    expect(last(views).scale).toBeCloseTo(168, 9);
+  });
+
+  test('is the canvas\'s own: the page does not scroll under it', () => {
+    expect(getComputedStyle(stage).touchAction).toBe('none');
+  });
+});
+
 describe('a click', () => {
   test('selects a point; on empty ground it clears', async () => {
     const clicks = record(map, 'fv-point-click');

@@ -1,0 +1,77 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ColorScale, EmbeddingMapData, FvError } from '../../engine';
+import { fitIcon, minusIcon, plusIcon } from '../icons';
+import { formatCount } from '../number-format';
+import type { Strings } from '../strings';
+import { hoverCard } from './hover-card';
+import { legend } from './legend';
+import type { KeyTarget } from './map-keys';
+import type { MapStatus } from './map-status';
+import { emptyNotice, errorNotice } from './notices';
+import { progressPanel, type ProgressActions } from './progress-panel';
+import { SEQUENTIAL } from './stage-controller';
+
+/** Why there is nothing to see, or no layout. */
+export interface Failure {
+  kind: 'data' | 'layout' | 'drawing';
+  error: FvError;
+}
+
+/** Everything the template of a map reads. */
+export interface MapModel {
+  data: EmbeddingMapData | null;
+  /** Whether there are points to see. */
+  placed: boolean;
+  status: MapStatus;
+  failure: Failure | null;
+  /** Point under the pointer, or −1. */
+  hovered: number;
+  colorBy: string;
+  scale: ColorScale | null;
+  /** Whether the legend starts folded. */
+  compact: boolean;
+  /** What the live region says. */
+  announcement: string;
+  strings: Strings;
+  actions: ProgressActions;
+  keys: KeyTarget;
+  keydown: (event: KeyboardEvent) => void;
+}
+
+const ZOOM_FACTOR = 1.5;
+
+function tools({ strings, keys }: MapModel): TemplateResult {
+  const button = (name: string, key: string, icon: unknown, click: () => void) => html`<button class="button" type="button"
+    aria-label=${name} title=${strings.withKey(name, key)} @click=${click}>${icon}</button>`;
+  return html`<div class="panel tools" part="tools">
+    ${button(strings.zoomIn, '+', plusIcon, () => keys.zoom(ZOOM_FACTOR))}
+    ${button(strings.zoomOut, '−', minusIcon, () => keys.zoom(1 / ZOOM_FACTOR))}
+    ${button(strings.fit, '0', fitIcon, () => keys.fit())}
+  </div>`;
+}
+
+/** The shadow tree of a map: the stage, and the panels that float over it. */
+export function mapTemplate(model: MapModel): TemplateResult {
+  const { data, status, failure, hovered, scale, strings } = model;
+  const label = status.points > 0 ? strings.mapLabel(formatCount(status.points, strings)) : strings.mapEmptyLabel;
+  const layoutPanel = status.state !== 'empty' && status.state !== 'invalid' && status.state !== 'static';
+  return html`<div class="root">
+    <div class="stage ${hovered >= 0 ? 'over' : ''}" part="stage" tabindex="0" role="application" aria-label=${label} aria-describedby="keys" @keydown=${model.keydown}></div>
+    <div class="focus"></div>
+    <div class="hover-ring" ?hidden=${hovered < 0}></div>
+    <p id="keys" class="visually-hidden">${strings.mapKeys}</p>
+    <div class="chrome">
+      <div class="top-left"><slot name="top-left"></slot></div>
+      <div class="top-right"><slot name="top-right"></slot></div>
+      <div class="panels">
+        ${scale && status.points > 0 ? legend(model.colorBy, scale, SEQUENTIAL, !model.compact, strings) : nothing}
+        ${layoutPanel ? progressPanel(status, strings, model.actions) : nothing}
+      </div>
+      ${model.placed ? tools(model) : nothing}
+    </div>
+    <div class="panel card" part="card" ?hidden=${hovered < 0}>${data && hovered >= 0 ? hoverCard(data, hovered, strings) : nothing}</div>
+    ${failure ? errorNotice(failure.kind === 'layout' ? strings.layoutErrorTitle : strings.errorTitle, failure.error, strings) : nothing}
+    ${status.state === 'empty' && !failure ? emptyNotice(strings) : nothing}
+    <div class="visually-hidden" role="status">${model.announcement}</div>
+  </div>`;
+}
