@@ -1,8 +1,20 @@
 import { attraction, divergence, momentum, move, reduceSum } from '../kernels';
 import type { Device, DeviceBuffer } from '../kernels';
 import { negativeEntropy, type Affinities } from './affinities';
+import { layoutBounds } from './mesh-geometry';
 import { RepulsionMesh } from './repulsion';
 import { MAX_STEP, MIN_GAIN, type StepParameters } from './schedule';
+
+/**
+ * A layout that shrinks below the first span is enlarged to the second, layout units.
+ *
+ * Early exaggeration shrinks every mode whose Laplacian eigenvalue is above 1 / exaggeration (Linderman &
+ * Steinerberger 2019); data without strong clusters, such as word vectors, collapse altogether and need hundreds of
+ * steps to grow back. At this size the gradient is linear in the positions, so that a factor on positions and
+ * velocities changes nothing but the size: the phase acts as a power iteration towards a spectral embedding.
+ */
+const SMALLEST_SPAN = 2e-4;
+const RESCUED_SPAN = 2e-3;
 
 /**
  * The state of a layout on a device and the step that moves it. Every buffer it makes, it releases.
@@ -68,7 +80,25 @@ export class GradientDescent {
   /** Lets the repulsion grid follow the layout; to be called at fixed iterations, so that runs repeat. */
   async follow(): Promise<void> {
     const positions = await this.readPositions();
+    if (this.#disposed) return;
+    const { span, centerX, centerY } = layoutBounds(positions);
+    const collapsed = span > 0 && span < SMALLEST_SPAN;
+    // The gradient has no part that moves all points alike; what rounding adds must not drown a small layout.
+    if (collapsed || Math.hypot(centerX, centerY) > span) await this.#renew(positions, collapsed ? RESCUED_SPAN / span : 1);
     if (!this.#disposed) this.#mesh.follow(positions);
+  }
+
+  /** Centres positions (the array too) and velocities on their means and multiplies both by `factor`. */
+  async #renew(positions: Float32Array, factor: number): Promise<void> {
+    const state = await this.#device.read(this.#state);
+    if (this.#disposed) return;
+    for (let axis = 0; axis < 2; axis++) {
+      centerAndScale(positions, 2, axis, factor);
+      centerAndScale(state, 4, axis, factor);
+    }
+    this.#device.release(this.#positions, this.#state);
+    this.#positions = this.#device.upload('float32', positions);
+    this.#state = this.#device.upload('float32', state);
   }
 
   /** KL(P‖Q) of the present positions, nats, P without exaggeration. */
@@ -92,4 +122,12 @@ export class GradientDescent {
     const { rowOffsets, columns, weights } = this.#edges;
     this.#device.release(rowOffsets, columns, weights, this.#positions, this.#state);
   }
+}
+
+/** Every `stride`-th value from `first` on: minus their mean, times `factor`. */
+function centerAndScale(values: Float32Array, stride: number, first: number, factor: number): void {
+  let mean = 0;
+  for (let at = first; at < values.length; at += stride) mean += values[at];
+  mean /= values.length / stride;
+  for (let at = first; at < values.length; at += stride) values[at] = (values[at] - mean) * factor;
 }
