@@ -9,6 +9,8 @@ import { defineKernel } from './kernel';
  * The gradient's constant factor 4 is left out, as in the implementations for which Belkina et al. (2019) give the
  * learning rate n / exaggeration. `state` and the output are row-major [points, 4]: velocity x, y, gain x, y.
  * `attraction` and `repulsion` are [points, 2]; `normalization` is [1]: Z with the self terms, which `selfTerm` takes out.
+ * A Z below 1e-3 · selfTerm is the mesh's rounding (every point far from every other, as a handful of points may be):
+ * it counts as 1e-3 · selfTerm, or a division by noise would fling the points apart.
  */
 export const momentum = defineKernel({
   name: 'FvMomentum',
@@ -18,7 +20,7 @@ export const momentum = defineKernel({
   output: 'float32',
   outputLength: ({ points }) => 4 * points,
   cpu({ state, attraction, repulsion, normalization }, { points, selfTerm, exaggeration, learningRate, momentum: inertia, minGain, maxStep }, output) {
-    const scale = 1 / Math.max(normalization[0] - selfTerm, Number.EPSILON);
+    const scale = 1 / Math.max(normalization[0] - selfTerm, 1e-3 * selfTerm);
     for (let i = 0; i < points; i++) {
       for (let axis = 0; axis < 2; axis++) {
         const gradient = exaggeration * attraction[2 * i + axis] - scale * repulsion[2 * i + axis];

@@ -1,7 +1,7 @@
 // One point a texel.
 void main() {
   int point = outputTexel();
-  float scale = 1.0 / max(normalizationElement(0) - uSelfTerm, 2.220446e-16);
+  float scale = 1.0 / max(normalizationElement(0) - uSelfTerm, 1e-3 * uSelfTerm);
   vec2 gradient = uExaggeration * attractionPair(point) - scale * repulsionPair(point);
   vec4 before = stateTexel(point);
   vec2 velocity = before.xy;

@@ -1,7 +1,7 @@
 // One point a thread.
 fn main(index: i32) {
   if (index >= uniforms.points) { return; }
-  let scale = 1.0 / max(normalization[0] - uniforms.selfTerm, 2.220446e-16);
+  let scale = 1.0 / max(normalization[0] - uniforms.selfTerm, 1e-3 * uniforms.selfTerm);
   let gradient = uniforms.exaggeration * attraction[index] - scale * repulsion[index];
   let velocity = state[index].xy;
   let gain = state[index].zw;

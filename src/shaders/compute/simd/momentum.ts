@@ -2,7 +2,7 @@ export function momentum(
   state: usize, attraction: usize, repulsion: usize, normalization: usize, output: usize,
   points: i32, selfTerm: f32, exaggeration: f32, learningRate: f32, inertia: f32, minGain: f32, maxStep: f32,
 ): void {
-  const scale: f32 = 1 / max<f32>(load<f32>(normalization) - selfTerm, 2.220446049250313e-16);
+  const scale: f32 = 1 / max<f32>(load<f32>(normalization) - selfTerm, 1e-3 * selfTerm);
   for (let i = 0; i < points; i++) {
     const forces = <usize>i << 3;
     const entry = <usize>i << 4;
