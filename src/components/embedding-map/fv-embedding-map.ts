@@ -241,6 +241,13 @@ export class FvEmbeddingMap extends LitElement {
     return mapToCsv(this.#map ?? { labels: [] }, this.#positions);
   }
 
+  /** An update is complete when there is a canvas to show it. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.#stage.ready;
+    return complete;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('data')) this.#accept();
     this.#colors.setColumn(this.#map?.columns?.[this.colorBy] ?? null);

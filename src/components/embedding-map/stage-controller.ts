@@ -28,6 +28,7 @@ export class StageController implements ReactiveController {
   readonly #resize: ResizeController;
   #stage: MapStage | null = null;
   #refused = false;
+  #creation: Promise<void> | null = null;
   #themeKey = '';
   #positions: Float32Array | null = null;
   #points = 0;
@@ -72,8 +73,13 @@ export class StageController implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.#host.isConnected) return;
-    if (!this.#stage && !this.#refused) this.#create();
+    if (!this.#stage && !this.#refused) this.#creation ??= this.#createSoon();
     this.#applyTheme();
+  }
+
+  /** Resolves when the stage is there, or cannot be. */
+  get ready(): Promise<void> {
+    return this.#creation ?? Promise.resolve();
   }
 
   /** Other data: the camera starts anew. */
@@ -105,6 +111,13 @@ export class StageController implements ReactiveController {
     this.#stage?.scene.setSelection(ids);
   }
 
+  /** A context takes tens of milliseconds where the GPU is software: it has a task of its own, after the first render. */
+  async #createSoon(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    this.#creation = null;
+    if (this.#host.isConnected && !this.#stage) this.#create();
+  }
+
   #create(): void {
     const host = this.#host.renderRoot.querySelector<HTMLElement>('.stage');
     if (!host) return;
@@ -121,6 +134,7 @@ export class StageController implements ReactiveController {
     this.#stage.setPositions(this.#positions);
     this.#applyColors();
     this.#stage.scene.setSelection(this.#selection);
+    this.#applyTheme();
   }
 
   #applyTheme(): void {

@@ -45,8 +45,10 @@ interface DrawProps {
  * what a frame does not draw is not uploaded either.
  */
 export class PointLayer {
-  readonly #drawPoints: DrawCommand;
-  readonly #drawRings: DrawCommand;
+  readonly #regl: Regl;
+  /** Compiled by the first frame that needs them: that takes as long as making the context, and a task holds one of the two. */
+  #drawPoints: DrawCommand | null = null;
+  #drawRings: DrawCommand | null = null;
   readonly #positionBuffer: ReglBuffer;
   readonly #colorBuffer: ReglBuffer;
   readonly #ringBuffer: ReglBuffer;
@@ -63,36 +65,7 @@ export class PointLayer {
   #ringsCurrent = false;
 
   constructor(regl: Regl) {
-    const shared = {
-      primitive: 'points' as const,
-      count: regl.prop<DrawProps, 'count'>('count'),
-      offset: regl.prop<DrawProps, 'first'>('first'),
-      depth: { enable: false },
-      blend: { enable: true, func: { src: 'one' as const, dst: 'one minus src alpha' as const } },
-    };
-    const view = {
-      center: regl.prop<DrawProps, 'center'>('center'),
-      centerRemainder: regl.prop<DrawProps, 'centerRemainder'>('centerRemainder'),
-      scale: regl.prop<DrawProps, 'scale'>('scale'),
-      sizePx: regl.prop<DrawProps, 'sizePx'>('sizePx'),
-    };
-    this.#drawPoints = regl({
-      ...shared,
-      vert: pointsVertex,
-      frag: pointsFragment,
-      attributes: {
-        position: regl.prop<DrawProps, 'positions'>('positions'),
-        color: { buffer: regl.prop<DrawProps, 'colors'>('colors'), normalized: true, type: 'uint8', size: 4 },
-      },
-      uniforms: { ...view, opacity: regl.prop<DrawProps, 'opacity'>('opacity') },
-    });
-    this.#drawRings = regl({
-      ...shared,
-      vert: ringsVertex,
-      frag: ringsFragment,
-      attributes: { position: regl.prop<DrawProps, 'positions'>('positions') },
-      uniforms: { ...view, strokePx: regl.prop<DrawProps, 'strokePx'>('strokePx'), color: regl.prop<DrawProps, 'color'>('color') },
-    });
+    this.#regl = regl;
     this.#positionBuffer = regl.buffer({ usage: 'dynamic', type: 'float32', length: 8 });
     this.#colorBuffer = regl.buffer({ usage: 'dynamic', type: 'uint8', length: 4 });
     this.#ringBuffer = regl.buffer({ usage: 'dynamic', type: 'float32', length: 8 });
@@ -145,6 +118,7 @@ export class PointLayer {
   draw(first: number, count: number, view: View, viewport: Viewport, pixelRatio: number, style: PointStyle): void {
     if (count <= 0) return;
     this.#upload(first + count);
+    this.#drawPoints ??= pointsCommand(this.#regl);
     this.#drawPoints({
       ...clipUniforms(view, viewport),
       positions: this.#positionBuffer,
@@ -165,6 +139,7 @@ export class PointLayer {
       this.#ringBuffer({ usage: 'dynamic', type: 'float32', data: gather(this.#positions, this.#ringIds, 0, count, new Float32Array(2 * count)) });
       this.#ringsCurrent = true;
     }
+    this.#drawRings ??= ringsCommand(this.#regl);
     this.#drawRings({
       ...clipUniforms(view, viewport),
       positions: this.#ringBuffer,
@@ -237,4 +212,47 @@ function clipUniforms(view: View, viewport: Viewport): Pick<DrawProps, 'center' 
     centerRemainder: [view.x - x, view.y - y],
     scale: [(2 * view.scale) / viewport.width, (2 * view.scale) / viewport.height],
   };
+}
+
+/** What both commands share; every value comes with the draw. */
+function sharedCommand(regl: Regl) {
+  return {
+    primitive: 'points' as const,
+    count: regl.prop<DrawProps, 'count'>('count'),
+    offset: regl.prop<DrawProps, 'first'>('first'),
+    depth: { enable: false },
+    blend: { enable: true, func: { src: 'one' as const, dst: 'one minus src alpha' as const } },
+  };
+}
+
+function viewUniforms(regl: Regl) {
+  return {
+    center: regl.prop<DrawProps, 'center'>('center'),
+    centerRemainder: regl.prop<DrawProps, 'centerRemainder'>('centerRemainder'),
+    scale: regl.prop<DrawProps, 'scale'>('scale'),
+    sizePx: regl.prop<DrawProps, 'sizePx'>('sizePx'),
+  };
+}
+
+function pointsCommand(regl: Regl): DrawCommand {
+  return regl({
+    ...sharedCommand(regl),
+    vert: pointsVertex,
+    frag: pointsFragment,
+    attributes: {
+      position: regl.prop<DrawProps, 'positions'>('positions'),
+      color: { buffer: regl.prop<DrawProps, 'colors'>('colors'), normalized: true, type: 'uint8', size: 4 },
+    },
+    uniforms: { ...viewUniforms(regl), opacity: regl.prop<DrawProps, 'opacity'>('opacity') },
+  });
+}
+
+function ringsCommand(regl: Regl): DrawCommand {
+  return regl({
+    ...sharedCommand(regl),
+    vert: ringsVertex,
+    frag: ringsFragment,
+    attributes: { position: regl.prop<DrawProps, 'positions'>('positions') },
+    uniforms: { ...viewUniforms(regl), strokePx: regl.prop<DrawProps, 'strokePx'>('strokePx'), color: regl.prop<DrawProps, 'color'>('color') },
+  });
 }

@@ -170,7 +170,7 @@ export class PointScene {
 
   /** The next slice comes at once while slices come, and after a rest when something has just moved. */
   #continueAtRest(justMoved: boolean): void {
-    if (!justMoved && this.#drawn > this.#budget.points) this.surface.requestDraw();
+    if (!justMoved) this.surface.requestDraw();
     else this.#restTimer = setTimeout(() => this.surface.requestDraw(), REST_MS);
   }
 }
