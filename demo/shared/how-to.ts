@@ -10,7 +10,8 @@ const SAMPLES: Record<string, string> = {
 
 const map = document.querySelector('fv-embedding-map');
 map.data = { labels, dimensions: 100, vectors };  // Float32Array, row-major [n, 100]
-map.addEventListener('fv-layout-end', () => console.log(map.positions));`,
+await map.run();
+console.log(map.positions);                     // Float32Array, row-major [n, 2]`,
   python: `import json
 words = ["king", "queen", "paris"]              # and thousands more
 vectors = [model[word].tolist() for word in words]  # gensim, Flair, Hugging Face
