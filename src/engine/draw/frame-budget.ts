@@ -1,19 +1,19 @@
-/** A frame longer than this is too slow to feel live, ms. */
+/** A frame that came later than this after it was asked for is too slow to feel live, ms. */
 const SLOW_MS = 40;
 
-/** A frame shorter than this leaves room for more, ms. */
+/** A frame that came sooner leaves room for more, ms. */
 const FAST_MS = 24;
 
 /** Fewer points than this cost less than a frame's fixed work, even on a software rasterizer. */
 const MIN_POINTS = 20_000;
 
 /**
- * How many points a frame may draw while things move, learnt from the time between frames:
- * a GPU that falls behind delays the next frame, whatever the reason.
+ * How many points a frame may draw while things move, learnt from how long frames are waited for:
+ * a GPU that falls behind holds the next frame back. The time between frames would not do: it is long, too,
+ * where nothing asks for one.
  */
 export class FrameBudget {
   #points: number;
-  #lastMs: number | null = null;
 
   constructor(initialPoints = 100_000) {
     this.#points = Math.max(MIN_POINTS, initialPoints);
@@ -24,19 +24,10 @@ export class FrameBudget {
     return Math.floor(this.#points);
   }
 
-  /** Reports a moving frame that drew `drawn` points. */
-  frame(timeMs: number, drawn: number): void {
-    const intervalMs = this.#lastMs === null ? null : timeMs - this.#lastMs;
-    this.#lastMs = timeMs;
-    // After a pause the interval says nothing.
-    if (intervalMs === null || intervalMs > 1000) return;
-    if (intervalMs > SLOW_MS) this.#points = Math.max(MIN_POINTS, Math.min(this.#points, drawn) * 0.8);
+  /** Reports a frame that came `waitedMs` after it was asked for and drew `drawn` points. */
+  frame(waitedMs: number, drawn: number): void {
+    if (waitedMs > SLOW_MS) this.#points = Math.max(MIN_POINTS, this.#points * 0.8);
     // Only a frame that used its budget up shows that there is room above it.
-    else if (intervalMs < FAST_MS && drawn >= this.#points - 1) this.#points *= 1.15;
-  }
-
-  /** Things came to rest: the next interval is not a measurement. */
-  rest(): void {
-    this.#lastMs = null;
+    else if (waitedMs < FAST_MS && drawn >= this.points) this.#points *= 1.15;
   }
 }

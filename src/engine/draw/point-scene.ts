@@ -43,7 +43,7 @@ export class PointScene {
   constructor(host: HTMLElement, owner: PointSceneOwner = {}) {
     this.#owner = owner;
     this.surface = new Surface(host, {
-      drawFrame: (timeMs) => this.#frame(timeMs),
+      drawFrame: (timeMs, waitedMs) => this.#frame(timeMs, waitedMs),
       contextLost: () => owner.contextLost?.(),
       contextRestored: () => {
         this.#layer.restore();
@@ -125,20 +125,19 @@ export class PointScene {
     this.surface.dispose();
   }
 
-  #frame(timeMs: number): void {
+  #frame(timeMs: number, waitedMs: number): void {
     clearTimeout(this.#restTimer);
     const { changed: viewMoved, moving } = this.camera.advance(timeMs);
     const changed = viewMoved || this.#stale;
     if (changed) {
       this.#paint(this.#budget.points);
-      this.#budget.frame(timeMs, this.#drawn);
+      this.#budget.frame(waitedMs, this.#drawn);
       this.#owner.sceneMoved?.();
     } else {
       this.#refine();
     }
     if (moving) this.surface.requestDraw();
     else if (this.#visible && this.#drawn < this.#layer.count) this.#continueAtRest(changed);
-    else if (!changed) this.#budget.rest();
     if (this.#drawnView !== this.camera.view) {
       this.#drawnView = this.camera.view;
       if (this.#visible) this.#owner.viewChanged?.();
@@ -156,7 +155,6 @@ export class PointScene {
 
   /** More points onto the same picture. */
   #refine(): void {
-    this.#budget.rest();
     if (this.#visible) this.#add(Math.min(this.#budget.points, this.#layer.count - this.#drawn));
   }
 

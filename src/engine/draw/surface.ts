@@ -3,8 +3,8 @@ import { FvError } from '../errors';
 
 /** What a surface asks of its owner. */
 export interface SurfaceOwner {
-  /** Draws one frame; called only after {@link Surface.requestDraw}. */
-  drawFrame(timeMs: number): void;
+  /** Draws one frame, which came `waitedMs` after {@link Surface.requestDraw} asked for it. */
+  drawFrame(timeMs: number, waitedMs: number): void;
   /** The GPU took the context away; it may come back. */
   contextLost?(): void;
   /** The context is back, its buffers are empty: upload and draw again. */
@@ -100,18 +100,13 @@ export class Surface {
   /** Asks for one frame; any number of calls before it are one. */
   requestDraw(): void {
     if (this.#frame !== 0 || this.#lost || this.#disposed) return;
+    const requestedMs = performance.now();
     this.#frame = requestAnimationFrame((timeMs) => {
       this.#frame = 0;
-      this.drawNow(timeMs);
+      this.#framesDrawn++;
+      this.regl.poll();
+      this.#owner.drawFrame(timeMs, performance.now() - requestedMs);
     });
-  }
-
-  /** Draws at once, for a picture to be read. */
-  drawNow(timeMs: number): void {
-    if (this.#lost || this.#disposed) return;
-    this.#framesDrawn++;
-    this.regl.poll();
-    this.#owner.drawFrame(timeMs);
   }
 
   /** Sets the size, CSS pixels; the content is lost. Whether it changed. */
