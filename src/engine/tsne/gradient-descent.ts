@@ -112,7 +112,9 @@ export class GradientDescent {
     const { selfTerm } = this.#mesh;
     const [logs, normalization] = await Promise.all([device.read(sums), device.read(repulsion.normalization)]);
     if (!this.#disposed) device.release(repulsion.forces, repulsion.normalization, parts, sums);
-    return this.#negativeEntropy + logs.reduce((a, b) => a + b, 0) + Math.log(normalization[0] - selfTerm);
+    // The bound of the momentum kernel: below it Z is the mesh's rounding, and may be negative.
+    const z = Math.max(normalization[0] - selfTerm, 1e-3 * selfTerm);
+    return this.#negativeEntropy + logs.reduce((a, b) => a + b, 0) + Math.log(z);
   }
 
   dispose(): void {
