@@ -1,35 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import { FvError } from '../../../src/engine/errors';
 import { resolveTsneOptions } from '../../../src/engine/tsne';
-import { UNIFORM_ABOVE_POINTS, UNIFORM_NEIGHBORS } from '../../../src/engine/tsne/options';
+import { affinitiesFor } from '../../../src/engine/tsne/options';
 import type { TsneOptions } from '../../../src/engine/types';
 
-const resolve = (points: number, options: Partial<TsneOptions> = {}) => resolveTsneOptions(points, { dimensions: 10, ...options });
+const resolve = (options: Partial<TsneOptions> = {}) => resolveTsneOptions({ dimensions: 10, ...options });
+const affinitiesOf = (points: number, options: Partial<TsneOptions> = {}) => affinitiesFor(resolve(options), points);
 
 describe('options of a layout', () => {
   it('have these defaults', () => {
-    expect(resolve(1000)).toEqual({
-      points: 1000, dimensions: 10, perplexity: 30, neighbors: 90, affinities: 'perplexity', iterations: 750, earlyIterations: 250,
-      earlyExaggeration: 12, exaggeration: 1, learningRate: 'auto', metric: 'cosine', seed: 0, backend: 'auto',
+    expect(resolve()).toEqual({
+      dimensions: 10, perplexity: 30, affinities: 'auto', iterations: 750, earlyIterations: 250, earlyExaggeration: 12, exaggeration: 1,
+      learningRate: 'auto', progressive: true, metric: 'cosine', seed: 0, backend: 'auto',
     });
   });
 
   it.each([[0, 1, 0], [1, 1, 0], [2, 1, 1], [3, 1, 2], [4, 1, 3], [10, 3, 9], [31, 10, 30], [90, 89 / 3, 89], [91, 30, 90], [92, 30, 90]])(
     'lower the perplexity to (n − 1) / 3 and never ask for more neighbours than there are: %i points', (points, perplexity, neighbors) => {
-      expect(resolve(points)).toMatchObject({ perplexity, neighbors });
+      expect(affinitiesOf(points)).toMatchObject({ perplexity, neighbors });
     },
   );
 
   it('keep a perplexity that is not whole, and look for enough neighbours', () => {
-    expect(resolve(1000, { perplexity: 10.5 })).toMatchObject({ perplexity: 10.5, neighbors: 32 });
+    expect(affinitiesOf(1000, { perplexity: 10.5 })).toMatchObject({ perplexity: 10.5, neighbors: 32 });
   });
 
   it('take uniform affinities for large data, and where they are asked for', () => {
-    expect(resolve(UNIFORM_ABOVE_POINTS).affinities).toBe('perplexity');
-    expect(resolve(UNIFORM_ABOVE_POINTS + 1)).toMatchObject({ affinities: 'uniform', neighbors: UNIFORM_NEIGHBORS });
-    expect(resolve(UNIFORM_ABOVE_POINTS + 1, { affinities: 'perplexity' })).toMatchObject({ affinities: 'perplexity', neighbors: 90 });
-    expect(resolve(1000, { affinities: 'uniform' })).toMatchObject({ affinities: 'uniform', neighbors: UNIFORM_NEIGHBORS });
-    expect(resolve(5, { affinities: 'uniform' }).neighbors).toBe(4);
+    expect(affinitiesOf(20_000)).toMatchObject({ affinities: 'perplexity', neighbors: 90 });
+    expect(affinitiesOf(20_001)).toMatchObject({ affinities: 'uniform', neighbors: 15 });
+    expect(affinitiesOf(20_001, { affinities: 'perplexity' })).toMatchObject({ affinities: 'perplexity', neighbors: 90 });
+    expect(affinitiesOf(1000, { affinities: 'uniform' })).toMatchObject({ affinities: 'uniform', neighbors: 15 });
+    expect(affinitiesOf(5, { affinities: 'uniform' }).neighbors).toBe(4);
   });
 
   const BAD: [keyof TsneOptions, unknown[]][] = [
@@ -47,7 +48,7 @@ describe('options of a layout', () => {
   it.each(BAD.flatMap(([name, values]) => values.map((value) => [name, value] as const)))('refuse %s = %o with expected, received and fix', (name, value) => {
     let thrown: unknown;
     try {
-      resolve(100, { [name]: value });
+      resolve({ [name]: value });
     } catch (error) {
       thrown = error;
     }
