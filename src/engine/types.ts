@@ -16,7 +16,7 @@ export interface BackendChoice {
   reason: string;
 }
 
-/** How neighbour lists become affinities P. `auto` is perplexity up to 50,000 points, uniform above. */
+/** How neighbour lists become affinities P. `auto` is perplexity up to 20,000 points, uniform above. */
 export type AffinityMode = 'perplexity' | 'uniform';
 
 /** What a layout is doing. The order is the order of time. */
@@ -28,7 +28,7 @@ export interface TsneOptions {
   dimensions: number;
   /** Effective number of neighbours; default 30, lowered to (n − 1) / 3 for few points. */
   perplexity?: number;
-  /** Gradient steps in all; default 750. */
+  /** Gradient steps (of each level, where many points grow in levels); default 750. */
   iterations?: number;
   /** Factor on P during the first `earlyIterations` steps; default 12. */
   earlyExaggeration?: number;
@@ -43,15 +43,19 @@ export interface TsneOptions {
   seed?: number;
   backend?: BackendPreference;
   affinities?: AffinityMode | 'auto';
+  /** Whether more than 20,000 points grow in levels, in row order, rather than all at once; default true. */
+  progressive?: boolean;
   signal?: AbortSignal;
 }
 
 /** Where a running layout stands; a snapshot of positions comes with it. */
 export interface LayoutProgress {
   phase: LayoutPhase;
-  /** Steps done, 0 … iterations. */
+  /** Steps done, 0 … iterations, all levels counted. */
   iteration: number;
   iterations: number;
+  /** Leading rows that have a place; `positions` is row-major [placed, 2]. */
+  placed: number;
   /** KL(P‖Q) in nats, or null where not measured yet. */
   klDivergence: number | null;
   /** Share of the current phase that is done, 0 … 1. */
@@ -63,13 +67,19 @@ export interface LayoutProgress {
 export interface LayoutStatus extends BackendChoice {
   points: number;
   dimensions: number;
-  /** Neighbours per point. */
+  /** Neighbours per point; 0 before they are found. */
   neighbors: number;
+  /** Share of true neighbours among those found, measured on a sample; null before, 1 for exact search. */
+  recall: number | null;
   affinities: AffinityMode;
   /** The perplexity in force (lowered where there are few points). */
   perplexity: number;
   /** Nonzero entries of P. */
   edges: number;
+  /** The level being laid out, 1 … levels, and the leading rows it places; 0 before the start. */
+  level: number;
+  levels: number;
+  levelPoints: number;
   /** Side of the repulsion grid, nodes. */
   gridSize: number;
   /** What the engine holds per point, bytes, all buffers. */
@@ -83,4 +93,6 @@ export interface NeighborLists {
   /** Row-major [n, k], in the metric asked for, ascending. */
   distances: Float32Array;
   k: number;
+  /** Share of true neighbours among them, measured on a sample; 1 for exact search. */
+  recall?: number;
 }

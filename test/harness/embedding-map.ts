@@ -64,14 +64,15 @@ export class FakeSession {
     const { dimensions } = this.options;
     this.listener.onStatus?.({
       backend: 'cpu', software: false, reason: 'The adapter is software; the CPU measured fastest.', points: this.vectors.length / dimensions, dimensions,
-      neighbors: 90, affinities: 'perplexity', perplexity: 30, edges: 1000, gridSize: 128, bytesPerPoint: 4000, ...status,
+      neighbors: 90, recall: 1, affinities: 'perplexity', perplexity: 30, edges: 1000, gridSize: 128, bytesPerPoint: 4000,
+      level: 1, levels: 1, levelPoints: this.vectors.length / dimensions, ...status,
     });
   }
 
   /** Reports step 320 of 750, or what is given. */
   tellProgress(progress: Partial<SessionProgress> = {}): void {
     this.listener.onProgress?.({
-      phase: 'optimization', iteration: 320, iterations: 750, klDivergence: 2.113, phaseProgress: 0.14, elapsedMs: 5200, stepsPerSecond: 61, remainingMs: 46_000, ...progress,
+      phase: 'optimization', iteration: 320, iterations: 750, placed: this.vectors.length / this.options.dimensions, klDivergence: 2.113, phaseProgress: 0.14, elapsedMs: 5200, stepsPerSecond: 61, remainingMs: 46_000, ...progress,
     });
   }
 }

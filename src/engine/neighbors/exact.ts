@@ -45,7 +45,7 @@ export class ExactSearch {
     const device = this.#device;
     const points = this.#points;
     const { dimensions } = this.#vectors;
-    const lists: NeighborLists = { indices: new Uint32Array((to - from) * k), distances: new Float32Array((to - from) * k), k };
+    const lists: NeighborLists = { indices: new Uint32Array((to - from) * k), distances: new Float32Array((to - from) * k), k, recall: 1 };
     if (k === 0) return lists;
     const tileFloats = device.backend === 'cpu' ? TILE_FLOATS.cpu : TILE_FLOATS.gpu;
     const rowsPerTile = Math.max(4, Math.floor(tileFloats / points / 4) * 4);

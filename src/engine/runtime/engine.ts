@@ -1,10 +1,10 @@
 import { FvError } from '../errors';
 import { createDevice } from '../kernels';
 import { validateVectors } from '../map-data';
-import { ExactSearch, exactNeighbors, type NeighborSearch } from '../neighbors';
 import { resolveTsneOptions, TsneLayout, type LayoutSnapshot } from '../tsne';
 import type { EngineRequest, EngineResponse } from './messages';
 import { findNeighborsTogether } from './neighbor-team';
+import { SearchHelper } from './search-helper';
 import { SnapshotRing } from './snapshot-ring';
 
 /** One layout, or one share of a search, driven by messages; the inside of a worker and of the inline host. */
@@ -14,7 +14,7 @@ export class Engine {
   #created: Promise<void> = Promise.resolve();
   #layout: TsneLayout | null = null;
   #paused = false;
-  #search: { exact: Promise<ExactSearch>; search: Pick<NeighborSearch, 'k' | 'metric'> } | null = null;
+  #helper: SearchHelper | null = null;
   #disposed = false;
 
   constructor(send: (response: EngineResponse, transfer?: Transferable[]) => void) {
@@ -41,12 +41,8 @@ export class Engine {
       case 'recycle':
         this.#ring.recycle(request.positions);
         break;
-      case 'search-vectors':
-        this.#search = { exact: createDevice('cpu').then(({ device }) => new ExactSearch(device, request.vectors)), search: request.search };
-        break;
-      case 'search':
-        this.#guard(this.#searchRows(request.id, request.from, request.to));
-        break;
+      default:
+        this.#guard((this.#helper ??= new SearchHelper(this.#send)).handle(request));
     }
   }
 
@@ -62,15 +58,14 @@ export class Engine {
   }
 
   async #create({ vectors, options, sliceMs, known }: Extract<EngineRequest, { type: 'create' }>): Promise<void> {
-    const { points } = validateVectors(vectors, options.dimensions);
-    const resolved = resolveTsneOptions(points, options);
+    validateVectors(vectors, options.dimensions);
+    const resolved = resolveTsneOptions(options);
     const { device, choice } = await createDevice(known?.backend ?? resolved.backend);
     if (this.#disposed) {
       device.dispose();
       return;
     }
-    const findNeighbors = device.backend === 'cpu' ? findNeighborsTogether : exactNeighbors;
-    this.#layout = new TsneLayout(vectors, resolved, { device, reason: known?.reason ?? choice.reason, findNeighbors, sliceMs });
+    this.#layout = new TsneLayout(vectors, resolved, { device, reason: known?.reason ?? choice.reason, findNeighbors: findNeighborsTogether, sliceMs });
     if (this.#paused) this.#layout.pause();
     this.#send({ type: 'created', status: this.#layout.status });
   }
@@ -88,11 +83,5 @@ export class Engine {
   #sendSnapshot({ positions, ...progress }: LayoutSnapshot): void {
     const copy = progress.phase === 'end' ? positions : this.#ring.copy(positions);
     this.#send({ type: 'snapshot', progress, status: this.#layout!.status, positions: copy }, copy === null ? [] : [copy.buffer as ArrayBuffer]);
-  }
-
-  async #searchRows(id: number, from: number, to: number): Promise<void> {
-    const { exact, search } = this.#search!;
-    const lists = await (await exact).search({ ...search, from, to });
-    this.#send({ type: 'neighbors', id, lists }, [lists.indices.buffer as ArrayBuffer, lists.distances.buffer as ArrayBuffer]);
   }
 }

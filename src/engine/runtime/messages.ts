@@ -1,6 +1,6 @@
 import type { FvErrorDetail } from '../errors';
 import type { BackendChoice, LayoutProgress, LayoutStatus, NeighborLists, TsneOptions } from '../types';
-import type { NeighborSearch, SearchVectors } from '../neighbors';
+import type { CellIndex, ListSlice, NeighborSearch, SearchVectors } from '../neighbors';
 
 /** Options that cross to a worker: an AbortSignal does not. */
 export type LayoutOptions = Omit<TsneOptions, 'signal'>;
@@ -14,10 +14,21 @@ export type EngineRequest =
   | { type: 'resume' }
   /** One more snapshot may be sent; `positions` is the array to use for it, or null for a new one. */
   | { type: 'recycle'; positions: Float32Array | null }
+  | HelperRequest;
+
+/** What one thread of a search asks another. */
+export type HelperRequest =
+  /** The vectors of later searches. */
+  | { type: 'search-vectors'; vectors: SearchVectors; search: Pick<NeighborSearch, 'k' | 'metric'> }
   /** Neighbours of rows from … to − 1, on the CPU; answered by `neighbors`. */
   | { type: 'search'; id: number; from: number; to: number }
-  /** The vectors of later searches. */
-  | { type: 'search-vectors'; vectors: SearchVectors; search: Pick<NeighborSearch, 'k' | 'metric'> };
+  /** The cells of later tasks, and how long lists are. */
+  | { type: 'cell-index'; index: CellIndex; length: number }
+  /** Answered by `cell-lists`. */
+  | { type: 'cell-task'; id: number; task: CellTask };
+
+/** A step of an approximate search; see `CellHelper`. */
+export type CellTask = { name: 'scan' | 'join'; from: number; to: number } | { name: 'lists' } | { name: 'graph'; lists: ListSlice };
 
 /** What the engine tells the page. */
 export type EngineResponse =
@@ -27,4 +38,6 @@ export type EngineResponse =
   | { type: 'snapshot'; progress: LayoutProgress; status: LayoutStatus; positions: Float32Array | null }
   | { type: 'ended' }
   | { type: 'neighbors'; id: number; lists: NeighborLists }
+  /** Lists of the rows asked for; empty where a task gives none. */
+  | { type: 'cell-lists'; id: number; lists: ListSlice }
   | { type: 'failed'; error: FvErrorDetail };

@@ -25,8 +25,8 @@ export class Tsne {
    */
   static create(vectors: Float32Array, options: TsneOptions): Promise<Tsne> {
     return new Promise((resolve, reject) => {
-      const { points } = validateVectors(vectors, options.dimensions);
-      resolveTsneOptions(points, options);
+      validateVectors(vectors, options.dimensions);
+      resolveTsneOptions(options);
       const { signal, ...layout } = options;
       if (signal?.aborted) throw abortedError();
       let tsne: Tsne | null = null;

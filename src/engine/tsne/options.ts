@@ -1,27 +1,52 @@
 import { FvError } from '../errors';
 import type { AffinityMode, BackendPreference, Metric, TsneOptions } from '../types';
+import { ONE_LEVEL_POINTS } from './levels';
 
-/** Above this many points `affinities: 'auto'` is uniform (Böhm, Berens, Kobak 2022). */
-export const UNIFORM_ABOVE_POINTS = 50_000;
+/**
+ * Above this many points `affinities: 'auto'` is uniform: 15 neighbours keep as much of the neighbourhood as a
+ * perplexity of 30 (Böhm, Berens, Kobak 2022), and a sixth of the edges is left to read at every step.
+ */
+const UNIFORM_ABOVE_POINTS = ONE_LEVEL_POINTS;
 
 /** Neighbours per point of uniform affinities. */
-export const UNIFORM_NEIGHBORS = 15;
+const UNIFORM_NEIGHBORS = 15;
 
-/** Options with every default filled in, for a given number of points. */
+/** Options with every default filled in. */
 export interface ResolvedTsneOptions {
-  points: number;
   dimensions: number;
+  /** As asked for; what a number of points can carry: {@link affinitiesFor}. */
   perplexity: number;
-  neighbors: number;
-  affinities: AffinityMode;
+  affinities: AffinityMode | 'auto';
+  /** Steps of each level. */
   iterations: number;
   earlyIterations: number;
   earlyExaggeration: number;
   exaggeration: number;
   learningRate: number | 'auto';
+  /** Whether many points grow in levels. */
+  progressive: boolean;
   metric: Metric;
   seed: number;
   backend: BackendPreference;
+}
+
+/** How neighbour lists of a number of points become affinities. */
+export interface LevelAffinities {
+  affinities: AffinityMode;
+  /** Neighbours per point. */
+  neighbors: number;
+  perplexity: number;
+}
+
+/**
+ * What so many points carry: a perplexity up to (n − 1) / 3, so that 3 · perplexity neighbours exist, and at most
+ * n − 1 neighbours.
+ */
+export function affinitiesFor(options: Pick<ResolvedTsneOptions, 'affinities' | 'perplexity'>, points: number): LevelAffinities {
+  const perplexity = Math.max(1, Math.min(options.perplexity, (points - 1) / 3));
+  const affinities = options.affinities === 'auto' ? (points > UNIFORM_ABOVE_POINTS ? 'uniform' : 'perplexity') : options.affinities;
+  const neighbors = affinities === 'uniform' ? UNIFORM_NEIGHBORS : Math.ceil(3 * perplexity);
+  return { affinities, perplexity, neighbors: Math.max(0, Math.min(neighbors, points - 1)) };
 }
 
 function checked(name: string, value: number, ok: boolean, expected: string): number {
@@ -35,35 +60,28 @@ function oneOf<T extends string>(name: string, value: T, allowed: readonly T[]):
 }
 
 /**
- * Fills in defaults and lowers what the number of points cannot carry: the perplexity to (n − 1) / 3, so that
- * 3 · perplexity neighbours exist, and k to n − 1.
+ * Fills in defaults.
  * @throws FvError `invalid-option` for a value out of range.
  */
-export function resolveTsneOptions(points: number, options: TsneOptions): ResolvedTsneOptions {
+export function resolveTsneOptions(options: TsneOptions): ResolvedTsneOptions {
   const iterations = options.iterations ?? 750;
   checked('iterations', iterations, Number.isInteger(iterations) && iterations >= 0, 'a whole number of steps, 0 or more');
-  const wanted = options.perplexity ?? 30;
-  checked('perplexity', wanted, wanted >= 1 && Number.isFinite(wanted), 'a number, 1 or more');
-  const perplexity = Math.max(1, Math.min(wanted, (points - 1) / 3));
-  const mode = oneOf('affinities', options.affinities ?? 'auto', ['auto', 'perplexity', 'uniform']);
-  const affinities = mode === 'auto' ? (points > UNIFORM_ABOVE_POINTS ? 'uniform' : 'perplexity') : mode;
-  const neighbors = affinities === 'uniform' ? UNIFORM_NEIGHBORS : Math.ceil(3 * perplexity);
+  const perplexity = options.perplexity ?? 30;
   const earlyIterations = options.earlyIterations ?? Math.min(250, Math.floor(iterations / 3));
   const earlyExaggeration = options.earlyExaggeration ?? 12;
   const exaggeration = options.exaggeration ?? 1;
   const learningRate = options.learningRate ?? 'auto';
   if (learningRate !== 'auto') checked('learningRate', learningRate, learningRate > 0 && Number.isFinite(learningRate), "'auto' or a positive number");
   return {
-    points,
     dimensions: options.dimensions,
-    perplexity,
-    neighbors: Math.max(0, Math.min(neighbors, points - 1)),
-    affinities,
+    perplexity: checked('perplexity', perplexity, perplexity >= 1 && Number.isFinite(perplexity), 'a number, 1 or more'),
+    affinities: oneOf('affinities', options.affinities ?? 'auto', ['auto', 'perplexity', 'uniform']),
     iterations,
     earlyIterations: checked('earlyIterations', earlyIterations, Number.isInteger(earlyIterations) && earlyIterations >= 0, 'a whole number, 0 or more'),
     earlyExaggeration: checked('earlyExaggeration', earlyExaggeration, earlyExaggeration > 0 && Number.isFinite(earlyExaggeration), 'a positive number'),
     exaggeration: checked('exaggeration', exaggeration, exaggeration > 0 && Number.isFinite(exaggeration), 'a positive number'),
     learningRate,
+    progressive: options.progressive ?? true,
     metric: oneOf('metric', options.metric ?? 'cosine', ['cosine', 'euclidean']),
     seed: checked('seed', options.seed ?? 0, Number.isInteger(options.seed ?? 0), 'an integer'),
     backend: oneOf('backend', options.backend ?? 'auto', ['auto', 'webgpu', 'webgl', 'cpu']),
