@@ -8,8 +8,19 @@ export { meshNormalization } from './mesh-normalization';
 export { meshSpread } from './mesh-spread';
 export { momentum } from './momentum';
 export { move } from './move';
+export { pullNeighbors, VECTOR_BLOCKS } from './pull-neighbors';
 export { reduceSum } from './reduce-sum';
 export { selectNearest } from './select-nearest';
 export { createDevice, type CreatedDevice } from './create-device';
 export type { Device, DeviceBuffer } from './device';
 export type { ElementType, Kernel } from './kernel';
+export {
+  createNeighborKernels,
+  NO_KEY,
+  type Block,
+  type ColumnTile,
+  type NeighborGraph,
+  type NeighborKernels,
+  type RankedLists,
+  type RowTable,
+} from './neighbor-kernels';

@@ -14,7 +14,7 @@ type Answer = Extract<EngineResponse, { id: number }>;
 /** Another worker of the kind this thread is. Once it fails, whatever it is asked is rejected. */
 export class HelperWorker {
   readonly #worker = new Worker(location.href, { type: 'module', name: 'flair-visual neighbours' });
-  readonly #pending = new Map<number, { resolve(answer: Answer): void; reject(reason: Error): void }>();
+  readonly #pending = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>();
   #failed = false;
   #count = 0;
 
@@ -54,7 +54,7 @@ export class HelperWorker {
 
   #fail(): void {
     this.#failed = true;
-    for (const { reject } of this.#pending.values()) reject(new Error('the helper has failed'));
+    for (const pending of this.#pending.values()) pending.reject(new Error('the helper has failed'));
     this.#pending.clear();
   }
 }

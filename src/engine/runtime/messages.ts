@@ -10,6 +10,10 @@ export type EngineRequest =
   /** Prepares a layout: checks, chooses a backend unless `known` says which. `vectors` are the engine's from then on. */
   | { type: 'create'; vectors: Float32Array; options: LayoutOptions; sliceMs: number; known: BackendChoice | null }
   | { type: 'run' }
+  /** Appends rows; a `run` afterwards lays them out. */
+  | { type: 'extend'; vectors: Float32Array }
+  /** Answered by `placed` or `refused`. */
+  | { type: 'place'; id: number; vectors: Float32Array }
   | { type: 'pause' }
   | { type: 'resume' }
   /** One more snapshot may be sent; `positions` is the array to use for it, or null for a new one. */
@@ -28,7 +32,11 @@ export type HelperRequest =
   | { type: 'cell-task'; id: number; task: CellTask };
 
 /** A step of an approximate search; see `CellHelper`. */
-export type CellTask = { name: 'scan' | 'join'; from: number; to: number } | { name: 'lists' } | { name: 'graph'; lists: ListSlice };
+export type CellTask =
+  | { name: 'scan'; from: number; to: number }
+  | { name: 'lists' }
+  | { name: 'graph'; lists: ListSlice }
+  | { name: 'join'; from: number; to: number };
 
 /** What the engine tells the page. */
 export type EngineResponse =
@@ -37,6 +45,9 @@ export type EngineResponse =
   | { type: 'created'; status: LayoutStatus }
   | { type: 'snapshot'; progress: LayoutProgress; status: LayoutStatus; positions: Float32Array | null }
   | { type: 'ended' }
+  | { type: 'placed'; id: number; positions: Float32Array }
+  /** A request that failed; the layout stands. */
+  | { type: 'refused'; id: number; error: FvErrorDetail }
   | { type: 'neighbors'; id: number; lists: NeighborLists }
   /** Lists of the rows asked for; empty where a task gives none. */
   | { type: 'cell-lists'; id: number; lists: ListSlice }

@@ -50,18 +50,15 @@ export class SearchHelper {
 
 async function runCellTask(search: CellSearch, task: CellTask): Promise<ListSlice> {
   const pace = searchPace();
-  switch (task.name) {
-    case 'scan':
-      await search.scan(task.from, task.to, pace);
-      return NO_LISTS;
-    case 'lists':
-      return search.slice();
-    case 'graph':
-      search.replace(task.lists);
-      search.fixGraph();
-      return NO_LISTS;
-    case 'join':
-      await search.join(task.from, task.to, pace);
-      return search.slice(task.from, task.to);
+  if (task.name === 'lists') return search.slice();
+  if (task.name === 'join') {
+    await search.join(task.from, task.to, pace);
+    return search.slice(task.from, task.to);
   }
+  if (task.name === 'scan') await search.scan(task.from, task.to, pace);
+  else {
+    search.replace(task.lists);
+    search.fixGraph();
+  }
+  return NO_LISTS;
 }

@@ -1,0 +1,166 @@
+import { createNeighborKernels } from '../kernels';
+import type { Metric, NeighborLists } from '../types';
+import { buildCellIndex, type CellIndex } from './cell-index';
+import { CellSearch, type ListSlice } from './cell-search';
+import type { NeighborSearch } from './exact';
+import { quantizeVectors } from './quantized-vectors';
+import { searchPace, type Pace } from './search-pace';
+import { exactDistance, type SearchVectors } from './search-vectors';
+import { shareWork } from './share-work';
+
+/** What an approximate search is asked: always for all rows. */
+export interface ApproximateSearch extends Omit<NeighborSearch, 'from' | 'to'> {
+  /** Any integer; the same seed gives the same lists, however many threads work. Default 0. */
+  seed?: number;
+}
+
+/** A thread that takes part in a search; its promises reject when it fails. */
+export interface CellHelper {
+  scan(from: number, to: number): Promise<void>;
+  /** All lists, as far as scanned. */
+  lists(): Promise<ListSlice>;
+  /** The lists that {@link join} starts from, of all rows. */
+  fixGraph(lists: ListSlice): Promise<void>;
+  /** The joined lists of rows from … to − 1. */
+  join(from: number, to: number): Promise<ListSlice>;
+  close(): void;
+}
+
+/** Starts helpers, which hold copies of the index. */
+export type HireHelpers = (index: CellIndex, length: number) => CellHelper[];
+
+/** Cells are this many times √n, and every point looks into so many: measured on word vectors, see docs/performance.md. */
+const CELLS_PER_ROOT = 2;
+const PROBES = 24;
+
+/** Places in a list beyond those asked for, as a share and at least: near neighbours that int16 swaps still come back. */
+const SPARE = { share: 0.1, least: 5 };
+
+/** Units of work that each thread gets on average: enough that none waits long for the last. */
+const UNITS_PER_THREAD = 24;
+
+/** Shares of the whole search that its parts take, about: cells, scan, join, putting in order. */
+const PARTS = [0.15, 0.6, 0.2, 0.05];
+
+/**
+ * Nearest neighbours of every row by cells (the inverted lists of Sivic & Zisserman 2003, made by k-means) and one
+ * round of NN-descent. Dense blocks of a cell's points against all who look into the cell are compared in int16, each
+ * pair for both its points; lists end with exact float32 distances, ascending. Yields to the event loop every 12 ms.
+ */
+export async function approximateNeighbors(vectors: SearchVectors, search: ApproximateSearch, hire: HireHelpers = () => []): Promise<NeighborLists> {
+  const { k, metric, seed = 0, signal, onProgress } = search;
+  const points = vectors.values.length / vectors.dimensions;
+  const lists: NeighborLists = { indices: new Uint32Array(points * k), distances: new Float32Array(points * k), k };
+  if (k === 0) return lists;
+  const report = (part: number, share: number) => {
+    onProgress?.(PARTS.slice(0, part).reduce((sum, s) => sum + s, 0) + PARTS[part] * share);
+  };
+  const pace = searchPace(signal);
+  const { index, order } = await buildCellIndex(await createNeighborKernels(), quantizeVectors(vectors), { cells: Math.round(CELLS_PER_ROOT * Math.sqrt(points)), probes: PROBES, seed }, pace);
+  report(0, 1);
+
+  const length = Math.min(points - 1, k + Math.max(SPARE.least, Math.ceil(SPARE.share * k)));
+  const own = new CellSearch(await createNeighborKernels(), index, length);
+  const helpers = hire(index, length);
+  try {
+    const fit = await scanTogether(own, helpers, index, pace, (share) => report(1, share));
+    await own.complete(k, pace);
+    await joinTogether(own, fit, points, pace, (share) => report(2, share));
+  } finally {
+    for (const helper of helpers) helper.close();
+  }
+
+  const { ids } = own.slice();
+  for (let row = 0; row < points; row++) {
+    keepNearest(vectors, metric, row, order, ids, length, lists);
+    if (row % 256 === 255) await pace();
+  }
+  report(3, 1);
+  return lists;
+}
+
+type Report = (share: number) => void;
+
+/** Scans all cells into `own`. @returns the helpers that are still there. */
+async function scanTogether(own: CellSearch, helpers: CellHelper[], index: CellIndex, pace: Pace, report: Report): Promise<CellHelper[]> {
+  const units = cellRanges(index, UNITS_PER_THREAD * (helpers.length + 1));
+  let done = 0;
+  const counted = (scan: (from: number, to: number) => Promise<void>) => async (unit: [number, number]) => {
+    await scan(...unit);
+    report(++done / units.length);
+  };
+  const scanOwn = counted((from, to) => own.scan(from, to, pace));
+  const failed = await shareWork(units, scanOwn, helpers.map((helper) => counted((from, to) => helper.scan(from, to))), true);
+  const fit: CellHelper[] = [];
+  for (const helper of helpers.filter((_, h) => !failed[h])) {
+    const found = await helper.lists().catch(() => null);
+    if (found === null) {
+      // What it scanned is gone, and not known apart: everything is scanned again, alone.
+      await own.scan(0, index.offsets.length - 1, pace);
+      return [];
+    }
+    await own.merge(found, pace);
+    fit.push(helper);
+  }
+  return fit;
+}
+
+async function joinTogether(own: CellSearch, helpers: CellHelper[], points: number, pace: Pace, report: Report): Promise<void> {
+  const step = Math.ceil(points / (UNITS_PER_THREAD * (helpers.length + 1)));
+  const units: [number, number][] = [];
+  for (let from = 0; from < points; from += step) units.push([from, Math.min(points, from + step)]);
+  let done = 0;
+  // A helper that fails here fails again at its first unit, where that is noticed.
+  if (helpers.length > 0) {
+    const lists = own.slice();
+    for (const helper of helpers) helper.fixGraph(lists).catch(() => {});
+  }
+  own.fixGraph();
+  await pace();
+  const joinOwn = async ([from, to]: [number, number]) => {
+    await own.join(from, to, pace);
+    report(++done / units.length);
+  };
+  const joinFor = (helper: CellHelper) => async ([from, to]: [number, number]) => {
+    own.replace(await helper.join(from, to), from);
+    report(++done / units.length);
+  };
+  await shareWork(units, joinOwn, helpers.map(joinFor));
+}
+
+/** Ranges of cells with about equal numbers of comparisons. */
+function cellRanges({ offsets, queryOffsets }: CellIndex, count: number): [number, number][] {
+  const cells = offsets.length - 1;
+  const pairs = Array.from({ length: cells }, (_, c) => {
+    const members = offsets[c + 1] - offsets[c];
+    return members * (members / 2 + queryOffsets[c + 1] - queryOffsets[c]);
+  });
+  const share = pairs.reduce((sum, p) => sum + p, 0) / count;
+  const ranges: [number, number][] = [];
+  for (let c = 0, from = 0, held = 0; c < cells; c++) {
+    held += pairs[c];
+    if (held < share && c < cells - 1) continue;
+    ranges.push([from, c + 1]);
+    from = c + 1;
+    held = 0;
+  }
+  return ranges;
+}
+
+/** The k nearest of a row's candidates by exactly summed distance, under the numbers that rows had at first. */
+function keepNearest(vectors: SearchVectors, metric: Metric, row: number, order: Uint32Array, ids: Int32Array, length: number, { indices, distances, k }: NeighborLists): void {
+  const list = order[row] * k;
+  let held = 0;
+  for (let c = row * length; c < (row + 1) * length && ids[c] >= 0; c++) {
+    const distance = exactDistance(vectors, order[row], order[ids[c]], metric);
+    if (held === k && distance >= distances[list + k - 1]) continue;
+    let slot = list + Math.min(held, k - 1);
+    for (; slot > list && distances[slot - 1] > distance; slot--) {
+      distances[slot] = distances[slot - 1];
+      indices[slot] = indices[slot - 1];
+    }
+    distances[slot] = distance;
+    indices[slot] = order[ids[c]];
+    if (held < k) held++;
+  }
+}
