@@ -17,9 +17,10 @@ function distance(vectors: Float32Array, dimensions: number, a: number, b: numbe
 }
 
 const METRICS: Metric[] = ['cosine', 'euclidean'];
+const SIZES = [[2, 3, 1], [3, 1, 2], [5, 4, 4], [101, 7, 15], [301, 50, 300], [1001, 12, 90]] as const;
 
 describe('exact neighbours', () => {
-  it.each(METRICS.flatMap((metric) => [[2, 3, 1], [3, 1, 2], [5, 4, 4], [101, 7, 15], [301, 50, 300], [1001, 12, 90]].map((sizes) => [metric, ...sizes] as const)))(
+  it.each(METRICS.flatMap((metric) => SIZES.map(([points, dimensions, k]) => [metric, points, dimensions, k] as const)))(
     'by %s are those of all pairs, nearest first, without the point itself: %i × %i, k = %i', async (metric, points, dimensions, k) => {
       const vectors = randomFloats(points * dimensions, points);
       for (const device of [createCpuDevice(), (await createDevice('cpu')).device]) {

@@ -10,8 +10,12 @@ import { randomFloats } from '../kernels/kernel-cases';
 import { exactRepulsion, relativeError } from './reference';
 import { itRepels, positionsAfter } from './repulsion-specification';
 
-describe('mesh repulsion on the CPU with SIMD', () => itRepels(async () => (await createDevice('cpu')).device, 3000));
-describe('mesh repulsion on the CPU without SIMD', () => itRepels(async () => createCpuDevice(), 600));
+describe('mesh repulsion on the CPU with SIMD', () => {
+  itRepels(async () => (await createDevice('cpu')).device, 3000);
+});
+describe('mesh repulsion on the CPU without SIMD', () => {
+  itRepels(async () => createCpuDevice(), 600);
+});
 
 /** The force tables that sampling the kernel and dividing by the spline's transfer function twice would give. */
 function plainForceTable(size: number, spacing: number): Float32Array {
