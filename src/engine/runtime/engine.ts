@@ -1,5 +1,5 @@
 import { FvError } from '../errors';
-import { createDevice } from '../kernels';
+import { createDevice, type Device } from '../kernels';
 import { validateVectors } from '../map-data';
 import { resolveTsneOptions, TsneLayout, type LayoutSnapshot } from '../tsne';
 import type { EngineRequest, EngineResponse } from './messages';
@@ -11,7 +11,8 @@ import { SnapshotRing } from './snapshot-ring';
 export class Engine {
   readonly #send: (response: EngineResponse, transfer?: Transferable[]) => void;
   readonly #ring = new SnapshotRing();
-  #created: Promise<void> = Promise.resolve();
+  /** Everything asked for so far, one after the other. */
+  #work: Promise<void> = Promise.resolve();
   #layout: TsneLayout | null = null;
   #paused = false;
   #helper: SearchHelper | null = null;
@@ -24,11 +25,16 @@ export class Engine {
   handle(request: EngineRequest): void {
     switch (request.type) {
       case 'create':
-        this.#created = this.#create(request);
-        this.#guard(this.#created);
+        this.#enqueue(() => this.#create(request));
         break;
       case 'run':
-        this.#guard(this.#run());
+        this.#enqueue(() => this.#run());
+        break;
+      case 'extend':
+        this.#enqueue(async () => this.#extend(request.vectors));
+        break;
+      case 'place':
+        this.#enqueue(() => this.#answer(request.id, () => this.#place(request.id, request.vectors)));
         break;
       case 'pause':
         this.#paused = true;
@@ -51,6 +57,13 @@ export class Engine {
     this.#layout?.dispose();
   }
 
+  #enqueue(task: () => Promise<void>): void {
+    this.#work = this.#work.then(() => (this.#disposed ? undefined : task()));
+    this.#guard(this.#work);
+    // What failed has been told; what comes after starts afresh.
+    this.#work = this.#work.catch(() => {});
+  }
+
   #guard(work: Promise<void>): void {
     work.catch((thrown: unknown) => {
       if (!this.#disposed) this.#send({ type: 'failed', error: FvError.from(thrown).toDetail() });
@@ -65,18 +78,40 @@ export class Engine {
       device.dispose();
       return;
     }
-    this.#layout = new TsneLayout(vectors, resolved, { device, reason: known?.reason ?? choice.reason, findNeighbors: findNeighborsTogether, sliceMs });
+    this.#layout = new TsneLayout(vectors, resolved, { device, reason: known?.reason ?? choice.reason, replaceDevice, findNeighbors: findNeighborsTogether, sliceMs });
     if (this.#paused) this.#layout.pause();
     this.#send({ type: 'created', status: this.#layout.status });
   }
 
-  /** Requests come faster than a device is made: a run waits for its layout, and is void where that failed. */
+  /** Void where no layout could be made: that has been told. */
   async #run(): Promise<void> {
-    await this.#created.catch(() => {});
     const layout = this.#layout;
     if (layout === null) return;
     for await (const snapshot of layout.run()) this.#sendSnapshot(snapshot);
     if (!this.#disposed) this.#send({ type: 'ended' });
+  }
+
+  #extend(vectors: Float32Array): void {
+    if (this.#layout === null) return;
+    validateVectors(vectors, this.#layout.status.dimensions);
+    this.#layout.extend(vectors);
+  }
+
+  async #place(id: number, vectors: Float32Array): Promise<void> {
+    const layout = this.#layout;
+    if (layout === null) return;
+    validateVectors(vectors, layout.status.dimensions);
+    const positions = await layout.place(vectors);
+    this.#send({ type: 'placed', id, positions }, [positions.buffer as ArrayBuffer]);
+  }
+
+  /** Tells an error of `work` to whoever asked; the layout is none the worse. */
+  async #answer(id: number, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!this.#disposed) this.#send({ type: 'refused', id, error: FvError.from(error).toDetail() });
+    }
   }
 
   /** Positions go out only while the page has returned earlier ones: a slow page gets fewer, never stale ones. */
@@ -84,4 +119,20 @@ export class Engine {
     const copy = progress.phase === 'end' ? positions : this.#ring.copy(positions);
     this.#send({ type: 'snapshot', progress, status: this.#layout!.status, positions: copy }, copy === null ? [] : [copy.buffer as ArrayBuffer]);
   }
+}
+
+/** The same backend anew, or the CPU where that fails or memory was short. */
+async function replaceDevice(failed: Device, error: FvError): Promise<{ device: Device; reason: string }> {
+  if (failed.backend === 'cpu') throw error;
+  const why = `after ${failed.backend} failed (${error.received})`;
+  if (error.code === 'device-lost') {
+    try {
+      const { device } = await createDevice(failed.backend);
+      return { device, reason: `${failed.backend} on a new device ${why}` };
+    } catch {
+      // The next backend, below.
+    }
+  }
+  const { device } = await createDevice('cpu');
+  return { device, reason: `CPU ${why}` };
 }

@@ -1,10 +1,10 @@
-import { FvError } from '../errors';
+import { abortedError, FvError } from '../errors';
 import type { LayoutProgress, LayoutStatus, TsneOptions } from '../types';
 import { knownChoice, rememberChoice } from './known-choice';
 import { openEngine, type EngineLink } from './engine-link';
 import type { EngineResponse } from './messages';
 
-/** preparing (constructor) → running (first snapshot) ⇄ paused → ended | failed; any → disposed. */
+/** preparing (constructor) → running (first snapshot) ⇄ paused → ended | failed; ended → running (extend); any → disposed. */
 export type LayoutState = 'preparing' | 'running' | 'paused' | 'ended' | 'failed' | 'disposed';
 
 /** Progress with its speed. */
@@ -56,6 +56,10 @@ export class LayoutSession {
   #reported = { phase: '', at: -Infinity, status: '' };
   #speed = { iteration: 0, elapsedMs: 0, stepsPerSecond: 0 };
   #last: SessionProgress | null = null;
+  /** Runs asked for that have not ended. */
+  #runs = 1;
+  readonly #placing = new Map<number, { resolve(positions: Float32Array): void; reject(error: FvError): void }>();
+  #requests = 0;
 
   constructor(vectors: Float32Array, { signal, ...options }: TsneOptions & { snapshotIntervalMs?: number }, listener: LayoutListener) {
     this.#listener = listener;
@@ -90,11 +94,43 @@ export class LayoutSession {
     this.#link.post({ type: 'resume' });
   }
 
+  /**
+   * Appends rows, row-major [m, dimensions]; copied. The layout that stands goes on with them, and ends anew.
+   * Nothing happens after a failure or `dispose`.
+   */
+  extend(vectors: Float32Array): void {
+    if (this.#state === 'failed' || this.#state === 'disposed') return;
+    const copy = vectors.slice();
+    this.#link.post({ type: 'extend', vectors: copy }, [copy.buffer]);
+    this.#link.post({ type: 'run' });
+    this.#runs++;
+    if (this.#state === 'ended') this.#state = 'running';
+  }
+
+  /**
+   * Places rows, row-major [m, dimensions], into the layout once it has ended; its points stay where they are.
+   * @returns row-major [m, 2]; the rows count as laid out from then on.
+   * @throws FvError for invalid rows, or `aborted` where the session fails or is disposed.
+   */
+  place(vectors: Float32Array): Promise<Float32Array> {
+    if (this.#state === 'failed' || this.#state === 'disposed') return Promise.reject(abortedError());
+    const id = this.#requests++;
+    const copy = vectors.slice();
+    this.#link.post({ type: 'place', id, vectors: copy }, [copy.buffer]);
+    return new Promise((resolve, reject) => this.#placing.set(id, { resolve, reject }));
+  }
+
   /** Aborts what runs and frees the engine; safe to call twice. */
   dispose(): void {
     if (this.#state === 'disposed') return;
-    this.#state = 'disposed';
+    this.#close('disposed');
+  }
+
+  #close(state: 'failed' | 'disposed'): void {
+    this.#state = state;
     this.#link.close();
+    for (const { reject } of this.#placing.values()) reject(abortedError());
+    this.#placing.clear();
   }
 
   #receive(response: EngineResponse): void {
@@ -109,9 +145,16 @@ export class LayoutSession {
         // The listener may have disposed the session.
         if (this.#state !== ('disposed' as LayoutState)) this.#reportSnapshot(response.progress, response.positions);
         break;
+      case 'placed':
+        this.#placing.get(response.id)?.resolve(response.positions);
+        this.#placing.delete(response.id);
+        break;
+      case 'refused':
+        this.#placing.get(response.id)?.reject(new FvError(response.error));
+        this.#placing.delete(response.id);
+        break;
       case 'failed':
-        this.#link.close();
-        this.#state = 'failed';
+        this.#close('failed');
         this.#listener.onError?.(new FvError(response.error));
         break;
     }
@@ -129,8 +172,10 @@ export class LayoutSession {
     const measured = this.#measure(progress);
     this.#last = measured;
     const ended = progress.phase === 'end';
+    if (ended) this.#runs--;
+    const last = ended && this.#runs === 0;
     const now = performance.now();
-    if (ended || progress.phase !== this.#reported.phase || now - this.#reported.at >= PROGRESS_MS) {
+    if (last || (!ended && (progress.phase !== this.#reported.phase || now - this.#reported.at >= PROGRESS_MS))) {
       this.#reported.phase = progress.phase;
       this.#reported.at = now;
       this.#listener.onProgress?.(measured);
@@ -139,13 +184,14 @@ export class LayoutSession {
       this.#listener.onPositions?.(positions, progress.iteration);
       if (!ended) this.#link.post({ type: 'recycle', positions }, [positions.buffer as ArrayBuffer]);
     }
-    if (!ended || this.#state === ('disposed' as LayoutState)) return;
+    if (!last || this.#state === ('disposed' as LayoutState)) return;
     this.#state = 'ended';
-    this.#link.close();
     this.#listener.onEnd?.({ positions: positions!, klDivergence: progress.klDivergence, elapsedMs: progress.elapsedMs });
   }
 
   #measure(progress: LayoutProgress): SessionProgress {
+    // An extended layout counts its steps anew.
+    if (progress.iteration < this.#speed.iteration) this.#speed = { ...this.#speed, iteration: progress.iteration, elapsedMs: progress.elapsedMs };
     const speed = this.#speed;
     const steps = progress.iteration - speed.iteration;
     const ms = progress.elapsedMs - speed.elapsedMs;

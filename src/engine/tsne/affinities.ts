@@ -74,6 +74,15 @@ export function symmetricAffinities(neighbors: NeighborLists, points: number, co
   return { rowOffsets, columns: columns.slice(0, edges), weights: weights.slice(0, edges) };
 }
 
+/**
+ * The rows of P of points that join a layout which stays: row standing + i holds the neighbours of `lists`' row i,
+ * each 1 / (n k); the rows of standing points are empty.
+ */
+export function newRowsAffinities({ indices, k }: NeighborLists, standing: number, points: number): Affinities {
+  const rowOffsets = Int32Array.from({ length: points + 1 }, (_, i) => Math.max(0, i - standing) * k);
+  return { rowOffsets, columns: Int32Array.from(indices), weights: new Float32Array(indices.length).fill(1 / (points * k)) };
+}
+
 /** Σ p ln p over the entries of P (0 ln 0 = 0): the part of KL(P‖Q) that no layout changes. */
 export function negativeEntropy({ weights }: Affinities): number {
   let sum = 0;

@@ -55,8 +55,8 @@ export class GradientDescent {
     return this.#mesh.shape.gridSize;
   }
 
-  /** Enqueues one step. */
-  step({ exaggeration, momentum: inertia, learningRate }: StepParameters): void {
+  /** Enqueues one step; the first `fixed` points stay where they are. */
+  step({ exaggeration, momentum: inertia, learningRate }: StepParameters, fixed = 0): void {
     const device = this.#device;
     const points = this.#points;
     const repulsion = this.#mesh.run(this.#positions);
@@ -66,7 +66,7 @@ export class GradientDescent {
       { state: this.#state, attraction: attractive, repulsion: repulsion.forces, normalization: repulsion.normalization },
       { points, selfTerm: this.#mesh.selfTerm, exaggeration, learningRate, momentum: inertia, minGain: MIN_GAIN, maxStep: MAX_STEP },
     );
-    const positions = device.run(move, { positions: this.#positions, state }, { points });
+    const positions = device.run(move, { positions: this.#positions, state }, { points, fixed });
     device.release(repulsion.forces, repulsion.normalization, attractive, this.#state, this.#positions);
     this.#state = state;
     this.#positions = positions;

@@ -1,9 +1,10 @@
+import { abortedError, FvError } from '../errors';
 import type { Device } from '../kernels';
 import { exactNeighbors, searchVectors, type NeighborSearch, type SearchVectors } from '../neighbors';
 import { nextTask, TaskSlicer } from '../next-task';
 import { createRandom } from '../random';
 import type { LayoutPhase, LayoutProgress, LayoutStatus, NeighborLists } from '../types';
-import { symmetricAffinities, type Affinities } from './affinities';
+import { newRowsAffinities, symmetricAffinities, type Affinities } from './affinities';
 import { GradientDescent } from './gradient-descent';
 import { pcaInitialization } from './initialization';
 import { layoutLevels } from './levels';
@@ -25,6 +26,9 @@ const FEWEST_POINTS = 3;
 /** Steps between two measurements of KL(P‖Q). */
 const DIVERGENCE_EVERY = 50;
 
+/** Steps that new points make among points that stay. */
+const PLACING_STEPS = 50;
+
 /** Rows calibrated at a time between two looks at the clock. */
 const CALIBRATED_ROWS = 512;
 
@@ -37,11 +41,16 @@ function followEvery(device: Device, iteration: number): number {
 /** Finds neighbours for a layout; the default is exact search on the layout's own device. */
 export type NeighborFinder = (device: Device, vectors: SearchVectors, search: NeighborSearch & { seed?: number }) => Promise<NeighborLists>;
 
-/** What a layout runs on besides its data. */
-export interface LayoutResources {
+/** A device, and why it is the one; for `status`. */
+export interface ReasonedDevice {
   device: Device;
-  /** Why this device; for `status`. */
   reason: string;
+}
+
+/** What a layout runs on besides its data. */
+export interface LayoutResources extends ReasonedDevice {
+  /** Another device where this one fails; without it the layout fails with its device. */
+  replaceDevice?: (failed: Device, error: FvError) => Promise<ReasonedDevice>;
   findNeighbors?: NeighborFinder;
   /** Work between two snapshots, milliseconds; default 30. */
   sliceMs?: number;
@@ -66,12 +75,13 @@ interface Level {
  */
 export class TsneLayout {
   readonly #options: ResolvedTsneOptions;
-  readonly #device: Device;
-  readonly #reason: string;
+  readonly #replaceDevice: LayoutResources['replaceDevice'];
   readonly #findNeighbors: NeighborFinder;
   readonly #sliceMs: number;
   readonly #abort = new AbortController();
   readonly #gate = new PauseGate();
+  #device: Device;
+  #reason: string;
   #vectors: Float32Array;
   #positions: Float32Array = new Float32Array(0);
   #descent: GradientDescent | null = null;
@@ -80,11 +90,12 @@ export class TsneLayout {
   #disposed = false;
 
   /** @param vectors row-major [n, dimensions], finite; read only, and held until disposed. Owns the device. */
-  constructor(vectors: Float32Array, options: ResolvedTsneOptions, { device, reason, findNeighbors = exactNeighbors, sliceMs = 30 }: LayoutResources) {
+  constructor(vectors: Float32Array, options: ResolvedTsneOptions, { device, reason, replaceDevice, findNeighbors = exactNeighbors, sliceMs = 30 }: LayoutResources) {
     this.#vectors = vectors;
     this.#options = options;
     this.#device = device;
     this.#reason = reason;
+    this.#replaceDevice = replaceDevice;
     this.#findNeighbors = findNeighbors;
     this.#sliceMs = sliceMs;
   }
@@ -208,31 +219,98 @@ export class TsneLayout {
     this.#figures = { neighbors: neighbors.k, edges: affinities.columns.length, recall: neighbors.recall ?? null };
     await this.#gate.pass();
     if (joining) this.#positions = placeByNeighbors(affinities, this.#positions, createRandom(seed + points));
-    const descent = new GradientDescent(this.#device, affinities, this.#positions);
-    this.#descent = descent;
-    yield* this.#descend(descent, points, joining);
-    descent.dispose();
-    this.#descent = null;
+    yield* this.#descend(affinities, points, joining);
   }
 
-  async *#descend(descent: GradientDescent, points: number, joining: boolean): AsyncGenerator<[phase: LayoutPhase, step: number, share: number, kl: number | null], void, void> {
+  async *#descend(affinities: Affinities, points: number, joining: boolean): AsyncGenerator<[phase: LayoutPhase, step: number, share: number, kl: number | null], void, void> {
     const { iterations } = this.#options;
     const early = earlySteps(this.#options, joining);
     const slicer = new TaskSlicer(this.#sliceMs);
     let klDivergence: number | null = null;
+    /** Steps that `#positions` holds: where a new device goes on. */
+    let held = 0;
+    let descent = this.#start(affinities);
     for (let done = 0; done < iterations; ) {
-      descent.step(stepParameters(this.#options, points, done, joining));
-      done++;
-      if (done % followEvery(this.#device, done) === 0) await descent.follow();
-      if (done % DIVERGENCE_EVERY === 0 || done === iterations) klDivergence = await descent.readDivergence();
-      if (!slicer.due || done === iterations) continue;
-      this.#positions = await descent.readPositions();
+      try {
+        descent.step(stepParameters(this.#options, points, done, joining));
+        done++;
+        if (done % followEvery(this.#device, done) === 0) await descent.follow();
+        if (done % DIVERGENCE_EVERY === 0 || done === iterations) klDivergence = await descent.readDivergence();
+        if (!slicer.due && done < iterations) continue;
+        this.#positions = await descent.readPositions();
+        held = done;
+      } catch (error) {
+        await this.#replace(FvError.from(error));
+        descent = this.#start(affinities);
+        done = held;
+        continue;
+      }
       yield done < early ? ['early-exaggeration', done, done / early, klDivergence] : ['optimization', done, (done - early) / (iterations - early), klDivergence];
-      await slicer.yield();
+      if (done < iterations) await slicer.yield();
       await this.#gate.pass();
     }
-    this.#positions = await descent.readPositions();
-    yield ['optimization', iterations, 1, klDivergence];
+    this.#stop();
+  }
+
+  /** Puts the layout on the device, from `#positions`. */
+  #start(affinities: Affinities): GradientDescent {
+    this.#descent = new GradientDescent(this.#device, affinities, this.#positions);
+    return this.#descent;
+  }
+
+  #stop(): void {
+    this.#descent?.dispose();
+    this.#descent = null;
+  }
+
+  /** Goes on with another device after a failure of this one; rethrows what no device mends. */
+  async #replace(error: FvError): Promise<void> {
+    const mendable = error.code === 'device-lost' || error.code === 'out-of-memory';
+    if (this.#disposed || !mendable || this.#replaceDevice === undefined) throw error;
+    const failed = this.#device;
+    this.#descent = null;
+    const { device, reason } = await this.#replaceDevice(failed, error);
+    failed.dispose();
+    if (this.#disposed) {
+      device.dispose();
+      throw error;
+    }
+    this.#device = device;
+    this.#reason = reason;
+  }
+
+  /**
+   * Places rows, row-major [m, dimensions], into the layout that stands, whose points stay: at the mean of their
+   * neighbours, then a few steps. They count as laid out from then on. Not while {@link run} works.
+   * @returns row-major [m, 2].
+   */
+  async place(rows: Float32Array): Promise<Float32Array> {
+    const { dimensions, metric } = this.#options;
+    const standing = this.#positions.length / 2;
+    const all = new Float32Array(standing * dimensions + rows.length);
+    all.set(this.#vectors.subarray(0, standing * dimensions));
+    all.set(rows, standing * dimensions);
+    const points = all.length / dimensions;
+    const k = Math.min(affinitiesFor(this.#options, points).neighbors, points - 1);
+    const lists = await exactNeighbors(this.#device, searchVectors(all, dimensions, metric), { k, metric, from: standing, to: points, signal: this.#abort.signal });
+    const affinities = newRowsAffinities(lists, standing, points);
+    const start = placeByNeighbors(affinities, this.#positions, createRandom(this.#options.seed + points));
+    const descent = new GradientDescent(this.#device, affinities, start);
+    try {
+      const slicer = new TaskSlicer(this.#sliceMs);
+      for (let step = 0; step < PLACING_STEPS; step++) {
+        descent.step(stepParameters(this.#options, points, this.#options.earlyIterations), standing);
+        if (!slicer.due) continue;
+        await descent.readPositions();
+        await slicer.yield();
+        if (this.#disposed) throw abortedError();
+      }
+      this.#positions = await descent.readPositions();
+    } finally {
+      if (!this.#disposed) descent.dispose();
+    }
+    this.#vectors = all;
+    return this.#positions.slice(2 * standing);
   }
 
   #search(vectors: Float32Array, { neighbors: k }: LevelAffinities, onProgress: (share: number) => void): Promise<NeighborLists> {

@@ -231,7 +231,7 @@ describe('small kernels', () => {
 
   it('move adds the velocity', () => {
     const output = new Float32Array(2);
-    move.cpu({ positions: Float32Array.of(1, 2), state: Float32Array.of(0.5, -1, 9, 9) }, { points: 1 }, output);
+    move.cpu({ positions: Float32Array.of(1, 2), state: Float32Array.of(0.5, -1, 9, 9) }, { points: 1, fixed: 0 }, output);
     expect([...output]).toEqual([1.5, 1]);
   });
 });

@@ -86,7 +86,7 @@ export function describeDevice(name: string, create: () => Promise<Device>): voi
       const state = device.upload('float32', Float32Array.of(1, 2, 1, 1, -1, 0.5, 1, 1));
       let positions = device.upload('float32', new Float32Array(4));
       for (let step = 0; step < 100; step++) {
-        const next = device.run(move, { positions, state }, { points: 2 });
+        const next = device.run(move, { positions, state }, { points: 2, fixed: 0 });
         device.release(positions);
         positions = next;
       }

@@ -1,5 +1,5 @@
 import {
-  attraction, distanceTile, divergence, fft, meshConvolve, meshGather, meshNormalization, meshSpread, momentum, move, reduceSum, selectNearest,
+  attraction, distanceTile, divergence, fft, meshConvolve, meshGather, meshNormalization, meshSpread, momentum, move, pullNeighbors, reduceSum, selectNearest,
   type Kernel,
 } from '../../../src/engine/kernels';
 import { createRandom } from '../../../src/engine/random';
@@ -90,6 +90,46 @@ function selectionCases(): KernelCase[] {
   }));
 }
 
+/**
+ * Vectors of small whole numbers, so that distances are exact and many are tied; lists and tables with repeats, with
+ * points that name themselves, and with gaps.
+ */
+export function descentInputs({ points, dimensions, blockRows, firstRow, rows, length, fresh, old }: Record<string, number>, seed: number) {
+  const random = createRandom(seed);
+  const whole = (below: number) => Math.floor(below * random());
+  const vectors = Float32Array.from({ length: points * dimensions }, () => whole(7) - 3);
+  const block = (b: number) => {
+    const from = (b * blockRows < points ? b : 0) * blockRows * dimensions;
+    return vectors.slice(from, from + blockRows * dimensions);
+  };
+  const list = (row: number) => {
+    const kept = new Set(Array.from({ length: whole(length + 1) }, () => whole(points)).filter((j) => j !== row));
+    return Array.from({ length }, (_, s) => (s < kept.size ? 2 * [...kept][s] + whole(2) : -1));
+  };
+  return {
+    lists: Int32Array.from(Array.from({ length: rows }, (_, r) => list(firstRow + r)).flat()),
+    table: Int32Array.from({ length: points * (fresh + old) }, () => (random() < 0.2 ? -1 : whole(points))),
+    vectors0: block(0), vectors1: block(1), vectors2: block(2), vectors3: block(3),
+  };
+}
+
+function descentCases(): KernelCase[] {
+  const sizes = [
+    { points: 2, dimensions: 4, blockRows: 2, firstRow: 0, rows: 2, length: 4, fresh: 4, old: 4 },
+    { points: 40, dimensions: 4, blockRows: 40, firstRow: 0, rows: 40, length: 8, fresh: 0, old: 12 },
+    { points: 150, dimensions: 12, blockRows: 150, firstRow: 13, rows: 101, length: 24, fresh: 8, old: 8 },
+    { points: 211, dimensions: 100, blockRows: 53, firstRow: 0, rows: 211, length: 20, fresh: 8, old: 4 },
+    { points: 333, dimensions: 36, blockRows: 130, firstRow: 200, rows: 133, length: 100, fresh: 4, old: 8 },
+  ];
+  return sizes.map((size, index) => {
+    const { points, ...params } = size;
+    return {
+      title: `a round of NN-descent for ${params.rows} of ${points} points in ${params.dimensions} dimensions, ${Math.ceil(points / params.blockRows)} blocks, lists of ${params.length}`,
+      kernel: any(pullNeighbors), inputs: descentInputs(size, index), params, tolerance: 0,
+    };
+  });
+}
+
 function meshCases(): KernelCase[] {
   const cases: KernelCase[] = [];
   for (const gridSize of [16, 48, 120, 128]) {
@@ -157,7 +197,8 @@ function updateCases(): KernelCase[] {
         params: { points: count, selfTerm: count + 0.5, exaggeration: 12, learningRate: 200, momentum: 0.8, minGain: 0.01, maxStep: 3 },
         tolerance: 1e-6,
       },
-      { title: `moving ${count} points`, kernel: any(move), inputs: { positions, state }, params: { points: count }, tolerance: 1e-7 },
+      { title: `moving ${count} points`, kernel: any(move), inputs: { positions, state }, params: { points: count, fixed: 0 }, tolerance: 1e-7 },
+      { title: `moving the later of ${count} points`, kernel: any(move), inputs: { positions, state }, params: { points: count, fixed: Math.ceil(count / 2) }, tolerance: 1e-7 },
     ];
   });
   const sums = [[1, 1], [5, 2], [1000, 32], [1023, 32], [65, 64], [8, 100]].map(([length, chunk]): KernelCase => ({
@@ -168,5 +209,5 @@ function updateCases(): KernelCase[] {
 
 /** Every kernel on seeded random inputs: odd sizes, several grids, ties, ranges. */
 export const KERNEL_CASES: readonly KernelCase[] = [
-  ...neighborhoodCases(), ...distanceCases(), ...selectionCases(), ...meshCases(), ...transformCases(), ...updateCases(),
+  ...neighborhoodCases(), ...distanceCases(), ...selectionCases(), ...descentCases(), ...meshCases(), ...transformCases(), ...updateCases(),
 ];
