@@ -9,11 +9,12 @@ import { meshNormalization } from './mesh-normalization';
 import { meshSpread } from './mesh-spread';
 import { momentum } from './momentum';
 import { move } from './move';
+import { pullNeighbors } from './pull-neighbors';
 import { reduceSum } from './reduce-sum';
 import { selectNearest } from './select-nearest';
 
 /** Every kernel of the library; a backend must have them all. */
 export const KERNELS = [
   attraction, distanceTile, divergence, fft, meshConvolve, meshGather,
-  meshNormalization, meshSpread, momentum, move, reduceSum, selectNearest,
+  meshNormalization, meshSpread, momentum, move, pullNeighbors, reduceSum, selectNearest,
 ] as unknown as readonly Kernel[];

@@ -23,6 +23,7 @@ export function createCpuDevice(): Device {
   return {
     backend: 'cpu',
     software: false,
+    limits: { bufferBytes: Infinity },
     memory,
     lost: new Promise(() => {}),
     upload(type, values) {

@@ -28,6 +28,8 @@ export interface Device {
   release(...buffers: DeviceBuffer[]): void;
   /** Resolves (with the reason) when the device is lost; never for `cpu`. */
   readonly lost: Promise<string>;
+  /** `bufferBytes`: the largest buffer that a kernel can read or write; what is larger is split, or refused with a reason. */
+  readonly limits: { readonly bufferBytes: number };
   /** Live buffers and their bytes, for tests and `status`. */
   readonly memory: { buffers: number; bytes: number };
   dispose(): void;

@@ -73,6 +73,7 @@ export async function createSimdDevice(): Promise<Device | null> {
   return {
     backend: 'cpu',
     software: false,
+    limits: { bufferBytes: Infinity },
     memory: memory.usage,
     lost: new Promise(() => {}),
     upload,

@@ -7,7 +7,7 @@ import { isSoftwareName, rendererName } from './software-adapter';
 import { registerKernels, type KernelLookup } from './tfjs-registry';
 import { createComputeContext, createTfjsBackend, releaseContext } from './webgl-context';
 import { webglKernelConfigs } from './webgl-kernels';
-import { uploadWebgl } from './webgl-program';
+import { maxTextureSize, mostBytes, uploadWebgl } from './webgl-program';
 
 const BACKEND = 'webgl';
 
@@ -41,6 +41,7 @@ export async function createWebglDevice(): Promise<Device> {
 class WebglDevice implements Device {
   readonly backend = BACKEND;
   readonly memory = { buffers: 0, bytes: 0 };
+  readonly limits: Device['limits'];
   readonly lost: Promise<string>;
   private disposed = false;
 
@@ -50,6 +51,7 @@ class WebglDevice implements Device {
     readonly software: boolean,
     private readonly lookup: KernelLookup,
   ) {
+    this.limits = { bufferBytes: mostBytes(maxTextureSize(tfjs)) };
     this.lost = new Promise((resolve) => {
       const onLost = () => {
         if (!this.disposed) resolve('the WebGL context was lost');

@@ -4,6 +4,7 @@ import { KERNELS } from './all-kernels';
 import type { Kernel } from './kernel';
 import { webglFft } from './webgl-fft';
 import { webglMeshSpread } from './webgl-mesh-spread';
+import { webglPullNeighbors } from './webgl-pull-neighbors';
 import { runWebgl } from './webgl-program';
 import { webglSelectNearest } from './webgl-select-nearest';
 import type { GlslName } from './webgl-shaders';
@@ -11,7 +12,9 @@ import type { GlslName } from './webgl-shaders';
 type Run = (backend: MathBackendWebGL, inputs: Record<string, TensorInfo>, params: Record<string, number>) => TensorInfo;
 
 /** Kernels of more than one draw call. */
-const COMPOSED: Record<string, Run> = { 'fft': webglFft, 'mesh-spread': webglMeshSpread, 'select-nearest': webglSelectNearest };
+const COMPOSED: Record<string, Run> = {
+  'fft': webglFft, 'mesh-spread': webglMeshSpread, 'pull-neighbors': webglPullNeighbors, 'select-nearest': webglSelectNearest,
+};
 
 const single = (kernel: Kernel): Run => (backend, inputs, params) => runWebgl(backend, {
   shader: kernel.file as GlslName,

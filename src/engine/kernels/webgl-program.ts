@@ -26,6 +26,9 @@ export interface WebglRun {
   linearInputs?: boolean;
 }
 
+/** Bytes of the largest linear buffer where a texture's longest side is `maximum` texels. */
+export const mostBytes = (maximum: number) => 16 * LONG_ROW * maximum;
+
 /** Height and width of a linear buffer's texture, texels. */
 export function textureShape(length: number, maximum: number): [number, number] {
   const texels = Math.max(1, Math.ceil(length / 4));

@@ -13,6 +13,10 @@ import meshSpreadWeight from '../../shaders/compute/mesh-spread-weight.glsl?raw'
 import meshSpread from '../../shaders/compute/mesh-spread.glsl?raw';
 import momentum from '../../shaders/compute/momentum.glsl?raw';
 import move from '../../shaders/compute/move.glsl?raw';
+import pullNeighborsAssemble from '../../shaders/compute/pull-neighbors-assemble.glsl?raw';
+import pullNeighborsDistances from '../../shaders/compute/pull-neighbors-distances.glsl?raw';
+import pullNeighborsSlots from '../../shaders/compute/pull-neighbors-slots.glsl?raw';
+import pullNeighbors from '../../shaders/compute/pull-neighbors.glsl?raw';
 import reduceSum from '../../shaders/compute/reduce-sum.glsl?raw';
 import selectNearestAssemble from '../../shaders/compute/select-nearest-assemble.glsl?raw';
 import selectNearestMinima from '../../shaders/compute/select-nearest-minima.glsl?raw';
@@ -30,6 +34,9 @@ export const GLSL = {
   'mesh-spread-convert': meshSpreadConvert,
   'momentum': momentum,
   'move': move,
+  'pull-neighbors': pullNeighborsSlots + pullNeighbors,
+  'pull-neighbors-distances': pullNeighborsSlots + pullNeighborsDistances,
+  'pull-neighbors-assemble': pullNeighborsSlots + pullNeighborsAssemble,
   'reduce-sum': reduceSum,
   'select-nearest': selectNearest,
   'select-nearest-minima': selectNearestMinima,

@@ -42,6 +42,7 @@ type Backend = InstanceType<typeof import('@tensorflow/tfjs-backend-webgpu/dist/
 class WebgpuDevice implements Device {
   readonly backend = BACKEND;
   readonly memory = { buffers: 0, bytes: 0 };
+  readonly limits: Device['limits'];
   readonly lost: Promise<string>;
   private disposed = false;
   private lossReason: string | undefined;
@@ -49,6 +50,7 @@ class WebgpuDevice implements Device {
 
   constructor(private readonly tfjs: Backend, readonly software: boolean, private readonly lookup: KernelLookup) {
     const { device } = tfjs;
+    this.limits = { bufferBytes: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize) };
     device.addEventListener('uncapturederror', (event) => {
       this.error ??= event.error.message;
     });

@@ -36,6 +36,11 @@ const LAYOUTS: Record<string, Layout> = {
   'mesh-gather': { threads: perPoint, widths: fixed({ positions: 2, field: 2, output: 2 }) },
   'mesh-convolve': { threads: ({ gridSize }) => gridSize * gridSize, widths: fixed({ spectrum: 2, table: 2, output: 2 }) },
   'mesh-normalization': { threads: ({ gridSize }) => gridSize / 2 + 1, widths: fixed({ spectrum: 2 }) },
+  'pull-neighbors': {
+    threads: ({ rows }) => rows,
+    widths: fixed({ vectors0: 4, vectors1: 4, vectors2: 4, vectors3: 4 }),
+    prefix: ({ length }) => `const capacity = ${length};`,
+  },
   'reduce-sum': { threads: ({ length, chunk }) => Math.ceil(length / chunk) },
   'momentum': { threads: perPoint, widths: fixed({ state: 4, attraction: 2, repulsion: 2, output: 4 }) },
   'move': { threads: perPoint, widths: fixed({ positions: 2, state: 4, output: 2 }) },

@@ -11,6 +11,7 @@ import meshSpreadConvert from '../../shaders/compute/mesh-spread-convert.wgsl?ra
 import meshSpread from '../../shaders/compute/mesh-spread.wgsl?raw';
 import momentum from '../../shaders/compute/momentum.wgsl?raw';
 import move from '../../shaders/compute/move.wgsl?raw';
+import pullNeighbors from '../../shaders/compute/pull-neighbors.wgsl?raw';
 import reduceSum from '../../shaders/compute/reduce-sum.wgsl?raw';
 import selectNearest from '../../shaders/compute/select-nearest.wgsl?raw';
 
@@ -28,6 +29,7 @@ export const WGSL = {
   'mesh-spread-convert': meshSpreadConvert,
   'momentum': momentum,
   'move': move,
+  'pull-neighbors': pullNeighbors,
   'reduce-sum': reduceSum,
   'select-nearest': selectNearest,
 } as const;
