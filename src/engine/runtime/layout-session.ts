@@ -129,7 +129,7 @@ export class LayoutSession {
   #close(state: 'failed' | 'disposed'): void {
     this.#state = state;
     this.#link.close();
-    for (const { reject } of this.#placing.values()) reject(abortedError());
+    for (const placing of this.#placing.values()) placing.reject(abortedError());
     this.#placing.clear();
   }
 

@@ -1,16 +1,17 @@
-import { abortedError, FvError } from '../errors';
+import { FvError } from '../errors';
 import type { Device } from '../kernels';
-import { exactNeighbors, searchVectors, type NeighborSearch, type SearchVectors } from '../neighbors';
+import { exactNeighbors, searchPace, searchVectors, type NeighborSearch, type SearchVectors } from '../neighbors';
 import { nextTask, TaskSlicer } from '../next-task';
 import { createRandom } from '../random';
 import type { LayoutPhase, LayoutProgress, LayoutStatus, NeighborLists } from '../types';
-import { newRowsAffinities, symmetricAffinities, type Affinities } from './affinities';
+import type { Affinities } from './affinities';
+import { affinitiesOf } from './affinities-of';
 import { GradientDescent } from './gradient-descent';
 import { pcaInitialization } from './initialization';
 import { layoutLevels } from './levels';
 import { affinitiesFor, type LevelAffinities, type ResolvedTsneOptions } from './options';
 import { PauseGate } from './pause-gate';
-import { conditionalAffinities } from './perplexity';
+import { placeRows } from './place-rows';
 import { placeByNeighbors } from './placement';
 import { earlySteps, stepParameters } from './schedule';
 
@@ -25,12 +26,6 @@ const FEWEST_POINTS = 3;
 
 /** Steps between two measurements of KL(P‖Q). */
 const DIVERGENCE_EVERY = 50;
-
-/** Steps that new points make among points that stay. */
-const PLACING_STEPS = 50;
-
-/** Rows calibrated at a time between two looks at the clock. */
-const CALIBRATED_ROWS = 512;
 
 /** Steps after which the repulsion grid looks at the layout again: often while it grows from nothing, then rarely. */
 function followEvery(device: Device, iteration: number): number {
@@ -142,10 +137,7 @@ export class TsneLayout {
 
   /** Appends rows, row-major [m, dimensions]; the layout that stands stays, and the next `run` places them into it. */
   extend(vectors: Float32Array): void {
-    const all = new Float32Array(this.#vectors.length + vectors.length);
-    all.set(this.#vectors);
-    all.set(vectors, this.#vectors.length);
-    this.#vectors = all;
+    this.#vectors = concatenate(this.#vectors, vectors);
   }
 
   /** Ends a running `run` with an `aborted` error and frees every buffer. */
@@ -215,7 +207,7 @@ export class TsneLayout {
     const neighbors = await search;
     yield ['affinities', 0, 0, null];
     await this.#gate.pass();
-    const affinities = await this.#affinities(neighbors, points, mode);
+    const affinities = await affinitiesOf(neighbors, points, mode, searchPace(this.#abort.signal));
     this.#figures = { neighbors: neighbors.k, edges: affinities.columns.length, recall: neighbors.recall ?? null };
     await this.#gate.pass();
     if (joining) this.#positions = placeByNeighbors(affinities, this.#positions, createRandom(seed + points));
@@ -280,36 +272,15 @@ export class TsneLayout {
   }
 
   /**
-   * Places rows, row-major [m, dimensions], into the layout that stands, whose points stay: at the mean of their
-   * neighbours, then a few steps. They count as laid out from then on. Not while {@link run} works.
+   * Places rows, row-major [m, dimensions], into the layout that stands, whose points stay where they are. They count
+   * as laid out from then on. Not while {@link run} works.
    * @returns row-major [m, 2].
    */
   async place(rows: Float32Array): Promise<Float32Array> {
-    const { dimensions, metric } = this.#options;
     const standing = this.#positions.length / 2;
-    const all = new Float32Array(standing * dimensions + rows.length);
-    all.set(this.#vectors.subarray(0, standing * dimensions));
-    all.set(rows, standing * dimensions);
-    const points = all.length / dimensions;
-    const k = Math.min(affinitiesFor(this.#options, points).neighbors, points - 1);
-    const lists = await exactNeighbors(this.#device, searchVectors(all, dimensions, metric), { k, metric, from: standing, to: points, signal: this.#abort.signal });
-    const affinities = newRowsAffinities(lists, standing, points);
-    const start = placeByNeighbors(affinities, this.#positions, createRandom(this.#options.seed + points));
-    const descent = new GradientDescent(this.#device, affinities, start);
-    try {
-      const slicer = new TaskSlicer(this.#sliceMs);
-      for (let step = 0; step < PLACING_STEPS; step++) {
-        descent.step(stepParameters(this.#options, points, this.#options.earlyIterations), standing);
-        if (!slicer.due) continue;
-        await descent.readPositions();
-        await slicer.yield();
-        if (this.#disposed) throw abortedError();
-      }
-      this.#positions = await descent.readPositions();
-    } finally {
-      if (!this.#disposed) descent.dispose();
-    }
-    this.#vectors = all;
+    const vectors = concatenate(this.#vectors.subarray(0, standing * this.#options.dimensions), rows);
+    this.#positions = await placeRows(this.#device, vectors, this.#positions, this.#options, searchPace(this.#abort.signal));
+    this.#vectors = vectors;
     return this.#positions.slice(2 * standing);
   }
 
@@ -317,20 +288,11 @@ export class TsneLayout {
     const { dimensions, metric, seed } = this.#options;
     return this.#findNeighbors(this.#device, searchVectors(vectors, dimensions, metric), { k, metric, seed, signal: this.#abort.signal, onProgress });
   }
+}
 
-  /** Calibrates in slices of rows, yielding in between. */
-  async #affinities(neighbors: NeighborLists, points: number, { affinities, perplexity }: LevelAffinities): Promise<Affinities> {
-    if (affinities === 'uniform') return symmetricAffinities(neighbors, points);
-    const conditional = new Float32Array(points * neighbors.k);
-    const slicer = new TaskSlicer(this.#sliceMs);
-    for (let from = 0; from < points; from += CALIBRATED_ROWS) {
-      const to = Math.min(points, from + CALIBRATED_ROWS);
-      conditional.set(conditionalAffinities(neighbors, points, perplexity, from, to), from * neighbors.k);
-      if (slicer.due) {
-        await slicer.yield();
-        await this.#gate.pass();
-      }
-    }
-    return symmetricAffinities(neighbors, points, conditional);
-  }
+function concatenate(first: Float32Array, second: Float32Array): Float32Array {
+  const all = new Float32Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
 }

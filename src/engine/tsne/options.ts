@@ -56,7 +56,7 @@ function checked(name: string, value: number, ok: boolean, expected: string): nu
 
 function oneOf<T extends string>(name: string, value: T, allowed: readonly T[]): T {
   if (allowed.includes(value)) return value;
-  throw new FvError({ code: 'invalid-option', expected: `${name} to be one of ${allowed.join(', ')}`, received: String(value), fix: `choose one of them` });
+  throw new FvError({ code: 'invalid-option', expected: `${name} to be one of ${allowed.join(', ')}`, received: value, fix: 'choose one of them' });
 }
 
 /**
