@@ -10,11 +10,8 @@ const unavailable = (received: string) => new FvError({
  * @throws FvError `backend-unavailable`, which names what is missing.
  */
 export function createComputeContext(): WebGL2RenderingContext {
-  const canvas = typeof OffscreenCanvas === 'undefined'
-    ? (typeof document === 'undefined' ? undefined : document.createElement('canvas'))
-    : new OffscreenCanvas(1, 1);
-  if (canvas === undefined) throw unavailable('an environment without canvas');
-  const gl = canvas.getContext('webgl2', {
+  if (typeof OffscreenCanvas === 'undefined') throw unavailable('an environment without OffscreenCanvas');
+  const gl = new OffscreenCanvas(1, 1).getContext('webgl2', {
     alpha: false, antialias: false, depth: false, stencil: false, premultipliedAlpha: false, preserveDrawingBuffer: false, powerPreference: 'high-performance',
   });
   if (gl === null) throw unavailable('no WebGL2 context');
