@@ -5,6 +5,7 @@ import { approximateNeighbors, CellSearch, exactDistance, exactNeighbors, findNe
 import type { HireHelpers } from '../../../src/engine/neighbors';
 import { createGaussian, createRandom } from '../../../src/engine/random';
 import type { Metric, NeighborLists } from '../../../src/engine/types';
+import { frequentWords } from '../real-words';
 
 /** Row-major [points, dimensions]: Gaussian clusters around Gaussian centres. */
 function clusters(points: number, dimensions: number, count: number, spread: number, seed: number): Float32Array {
@@ -41,6 +42,13 @@ describe('approximate neighbours', () => {
     for (let i = 0; i < 5000; i += 97) {
       for (let j = i * 15; j < (i + 1) * 15; j++) expect(lists.distances[j]).toBe(Math.fround(exactDistance(vectors, i, lists.indices[j], metric)));
     }
+  });
+
+  it('of word vectors, with their hubs, are nearly those of all pairs', async () => {
+    const { vectors, dimensions } = await frequentWords(10_000);
+    const words = searchVectors(vectors, dimensions, 'cosine');
+    const lists = await approximateNeighbors(words, { k: 15, metric: 'cosine' });
+    expect(await sampledRecall(device, words, lists, { metric: 'cosine' })).toBeGreaterThan(0.98);
   });
 
   it('are found in one shapeless cloud too, and for long lists', async () => {
