@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { libraryConfig } from '../build/library-config.ts';
+import { themeStyles } from './scripts/theme-styles.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
+const library = libraryConfig();
+
 /** The playground: a static site in `dist-demo`, one HTML file a page, that works from any sub-path. */
 export default defineConfig({
-  ...libraryConfig(),
+  ...library,
+  plugins: [...library.plugins, themeStyles()],
   root: path('.'),
   // A missing file is a 404, not the first page with status 200.
   appType: 'mpa',

@@ -1,8 +1,10 @@
+import { decodeVectors } from './vector-encoding';
+import { download, request } from './download';
 import { WORD_SET_VERSION, type WordChunk, type WordSetChunk, type WordSetManifest } from './word-set-format';
 
 /** The most frequent words with their vectors; arrays of n. */
 export interface Words extends WordChunk {
-  /** Row-major [n, dimensions]. */
+  /** Row-major [n, dimensions]; a view of the word set's own memory, the same for every n: read it only. */
   vectors: Float32Array;
   dimensions: number;
 }
@@ -13,18 +15,19 @@ export interface LoadOptions {
   onProgress?: (loaded: number, total: number) => void;
 }
 
-interface LoadedChunk {
-  vectors: Float32Array;
-  words: WordChunk;
-}
+/** Files that are fetched at once: enough to keep a line busy, few enough to leave room for the page's own. */
+const PARALLEL = 4;
 
 /** The prepared words, fetched chunk by chunk and only as far as asked; what was fetched is kept. */
 export class WordSet {
   readonly #base: string;
-  readonly #loaded = new Map<WordSetChunk, LoadedChunk>();
+  readonly #loaded = new Map<WordSetChunk, WordChunk>();
+  /** Room for every word, of which the system gives only what is written to. */
+  readonly #vectors: Float32Array;
 
   private constructor(base: string, readonly manifest: WordSetManifest) {
     this.#base = base;
+    this.#vectors = new Float32Array(manifest.words * manifest.dimensions);
   }
 
   /** @throws where there is no manifest below `base`, or one of another version. */
@@ -48,32 +51,28 @@ export class WordSet {
       onProgress?.(loaded, total);
     };
     if (missing.length > 0) onProgress?.(loaded, total);
-    await Promise.all(missing.map(async (chunk) => {
-      this.#loaded.set(chunk, await this.#loadChunk(chunk, onBytes, signal));
+    const queue = missing.values();
+    await Promise.all(Array.from({ length: PARALLEL }, async () => {
+      for (const chunk of queue) await this.#loadChunk(chunk, onBytes, signal);
     }));
     return this.#assemble(chunks, Math.min(count, this.manifest.words));
   }
 
-  async #loadChunk(chunk: WordSetChunk, onBytes: (bytes: number) => void, signal?: AbortSignal): Promise<LoadedChunk> {
-    const [vectors, words] = await Promise.all([
-      download(`${this.#base}/${chunk.vectors}`, chunk.vectorBytes, onBytes, signal),
-      download(`${this.#base}/${chunk.words}`, chunk.wordBytes, onBytes, signal),
-    ]);
-    // Little-endian on disk, as on every machine that runs a browser.
-    return { vectors: new Float32Array(vectors.buffer), words: JSON.parse(new TextDecoder().decode(words)) as WordChunk };
+  /** Every chunk is decoded in a task of its own, of some milliseconds: its last piece of network ends one. */
+  async #loadChunk(chunk: WordSetChunk, onBytes: (bytes: number) => void, signal?: AbortSignal): Promise<void> {
+    const { dimensions } = this.manifest;
+    const text = await download(`${this.#base}/${chunk.words}`, chunk.wordBytes, onBytes, signal);
+    const words = JSON.parse(new TextDecoder().decode(text)) as WordChunk;
+    const bytes = await download(`${this.#base}/${chunk.vectors}`, chunk.vectorBytes, onBytes, signal);
+    decodeVectors(bytes, dimensions, chunk.encoding, this.#vectors.subarray(chunk.start * dimensions, chunk.end * dimensions));
+    this.#loaded.set(chunk, words);
   }
 
   #assemble(chunks: readonly WordSetChunk[], count: number): Words {
     const { dimensions } = this.manifest;
-    const vectors = new Float32Array(count * dimensions);
-    const parts: WordChunk[] = [];
-    for (const chunk of chunks) {
-      const loaded = this.#loaded.get(chunk)!;
-      vectors.set(loaded.vectors.subarray(0, (count - chunk.start) * dimensions), chunk.start * dimensions);
-      parts.push(loaded.words);
-    }
+    const parts = chunks.map((chunk) => this.#loaded.get(chunk)!);
     return {
-      vectors,
+      vectors: this.#vectors.subarray(0, count * dimensions),
       dimensions,
       words: parts.flatMap((part) => part.words).slice(0, count),
       supersenses: parts.flatMap((part) => part.supersenses).slice(0, count),
@@ -81,27 +80,4 @@ export class WordSet {
       marks: parts.flatMap((part) => part.marks).slice(0, count),
     };
   }
-}
-
-async function request(url: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(url, { signal });
-  if (!response.ok) throw new Error(`Expected ${url}, received HTTP ${response.status}: run npm run build:demo, which prepares the words.`);
-  return response;
-}
-
-/** Reads a response of known size piece by piece into one buffer. */
-async function download(url: string, bytes: number, onBytes: (bytes: number) => void, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = (await request(url, signal)).body!.getReader();
-  const target = new Uint8Array(bytes);
-  let at = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (at + value.length > bytes) break;
-    target.set(value, at);
-    at += value.length;
-    onBytes(value.length);
-  }
-  if (at !== bytes) throw new Error(`Expected ${bytes} bytes of ${url}, received another number: run npm run build:demo again.`);
-  return target;
 }

@@ -1,6 +1,4 @@
 import type { FvEmbeddingMap } from '../../src/components/embedding-map/fv-embedding-map';
-import type { Supersense } from '../data/supersenses';
-import { WordSet } from '../data/word-set';
 import { WORD_SET_PATH } from '../data/word-set-format';
 import { connectBar } from '../shared/bar';
 import { connectHowTo } from '../shared/how-to';
@@ -9,7 +7,7 @@ import { PAGES } from '../shared/pages';
 import { defaultSettings, parseSettings, type Settings } from '../shared/settings';
 import { STRINGS, translate } from '../shared/strings';
 import { LoadingCard } from './loading-card';
-import { mapDataOf } from './map-data';
+import { Vocabulary } from './vocabulary';
 
 const PAGE = PAGES.find((page) => page.title === 'embeddingMap')!;
 
@@ -19,7 +17,7 @@ const map = document.querySelector<FvEmbeddingMap>('#map')!;
 const card = new LoadingCard(initial.lang);
 // The element is the larger part of the page's code: it comes while the words do.
 const defined = import('../../src/define/embedding-map');
-let wordSet: Promise<WordSet> | undefined;
+const vocabulary = new Vocabulary(map, defined, new URL(WORD_SET_PATH, document.baseURI).href, initial.lang);
 let current = new AbortController();
 
 function applyTheme({ theme }: Settings): void {
@@ -33,27 +31,15 @@ function applyTheme({ theme }: Settings): void {
   }
 }
 
-/** Fetches what is missing and starts the layout; the map before it stays until then. A later call takes over. */
-async function layOut(settings: Settings): Promise<void> {
+/** Shows the words with these settings; the map before them stays until they are there. A later call takes over. */
+async function update(settings: Settings): Promise<void> {
   current.abort();
   const { signal } = (current = new AbortController());
   try {
-    wordSet ??= WordSet.open(new URL(WORD_SET_PATH, document.baseURI).href);
-    const set = await wordSet;
-    const words = await set.load(settings.words, { signal, onProgress: (loaded, total) => card.show(loaded, total) });
-    await defined;
-    if (signal.aborted) return;
-    map.perplexity = settings.perplexity;
-    map.backend = settings.backend;
-    map.seed = settings.seed;
+    await vocabulary.show(settings, { signal, onProgress: (loaded, total) => card.show(loaded, total) });
     card.hide();
-    if (map.data?.labels.length === words.words.length) void map.run();
-    else map.data = mapDataOf(words, set.manifest.supersenses as Supersense[], settings.lang);
   } catch (error) {
-    if (signal.aborted) return;
-    // The next try asks the server again.
-    wordSet = undefined;
-    card.fail(error);
+    if (!signal.aborted) card.fail(error);
   }
 }
 
@@ -62,12 +48,16 @@ document.title = `${STRINGS[initial.lang][PAGE.title]} – flair-visual`;
 translate(document, initial.lang);
 drawIcons(document);
 connectHowTo();
-connectBar(PAGE, initial, defaults, (settings, before) => {
-  applyTheme(settings);
-  if (settings.theme === before.theme) void layOut(settings);
+connectBar(PAGE, initial, defaults, {
+  onChange(settings, before) {
+    applyTheme(settings);
+    if (settings.theme === before.theme) void update(settings);
+  },
+  // Until the slider is let go, words the map has appear and vanish; more are fetched then.
+  onWords: (words) => void vocabulary.limit(words),
 });
 applyTheme(initial);
 map.setAttribute('locale', initial.lang);
 map.setAttribute('color-by', STRINGS[initial.lang].supersense);
 document.documentElement.dataset.ready = '';
-void layOut(initial);
+void update(initial);

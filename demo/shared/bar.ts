@@ -1,6 +1,7 @@
 import { PAGES, type Page } from './pages';
-import { BACKENDS, formatSettings, PERPLEXITY_RANGE, SEED_RANGE, THEMES, WORD_COUNTS, type Settings } from './settings';
+import { BACKENDS, formatSettings, PERPLEXITY_RANGE, SEED_RANGE, THEMES, type Settings } from './settings';
 import { STRINGS, type StringKey } from './strings';
+import { connectWordSlider, type WordSlider } from './word-slider';
 
 type Option = readonly [value: string, text: string];
 
@@ -9,29 +10,27 @@ function fillSelect(form: HTMLFormElement, name: string, options: readonly Optio
   select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
 }
 
-function showSettings(form: HTMLFormElement, settings: Settings): void {
+function showSettings(form: HTMLFormElement, slider: WordSlider, { words, ...settings }: Settings): void {
+  slider.show(words);
   for (const [name, value] of Object.entries(settings)) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = String(value);
   }
 }
 
-/** "20,000", in both languages. Intl would do, but loading it takes as long as the rest of the page. */
-const groupThousands = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-
 /** A typed number, rounded into its range; what is no number leaves the setting as it was. */
 function typedNumber(input: HTMLInputElement, { min, max }: { min: number; max: number }, before: number): number {
   return input.value === '' || Number.isNaN(input.valueAsNumber) ? before : Math.min(max, Math.max(min, Math.round(input.valueAsNumber)));
 }
 
-function changed(settings: Settings, field: HTMLSelectElement | HTMLInputElement): Settings {
+function changed(settings: Settings, slider: WordSlider, field: HTMLSelectElement | HTMLInputElement): Settings {
   switch (field.name) {
     case 'perplexity':
       return { ...settings, perplexity: typedNumber(field as HTMLInputElement, PERPLEXITY_RANGE, settings.perplexity) };
     case 'seed':
       return { ...settings, seed: typedNumber(field as HTMLInputElement, SEED_RANGE, settings.seed) };
     case 'words':
-      return { ...settings, words: Number(field.value) };
+      return { ...settings, words: slider.count };
     default:
       return { ...settings, [field.name]: field.value };
   }
@@ -45,18 +44,25 @@ function linkLanguage(link: HTMLAnchorElement, settings: Settings, defaults: Set
   link.href = location.pathname + formatSettings({ ...settings, lang }, defaults);
 }
 
-/** Fills the top bar and keeps it, the address and the settings in step; `onChange` gets each new state. */
-export function connectBar(page: Page, initial: Settings, defaults: Settings, onChange: (settings: Settings, before: Settings) => void): void {
+export interface BarListener {
+  /** The settings are others now. */
+  onChange(settings: Settings, before: Settings): void;
+  /** The slider passes this number of words and has not been let go. */
+  onWords?(words: number): void;
+}
+
+/** Fills the top bar and keeps it, the address and the settings in step. */
+export function connectBar(page: Page, initial: Settings, defaults: Settings, { onChange, onWords }: BarListener): void {
   let settings = initial;
   const strings = STRINGS[initial.lang];
   const form = document.querySelector<HTMLFormElement>('#settings')!;
   const language = document.querySelector<HTMLAnchorElement>('.language')!;
   const named = (keys: readonly StringKey[]): Option[] => keys.map((key) => [key, strings[key]]);
 
-  fillSelect(form, 'words', WORD_COUNTS.map((count) => [String(count), groupThousands(count)]));
+  const slider = connectWordSlider(form.querySelector('.words')!, initial.lang, onWords);
   fillSelect(form, 'backend', named(BACKENDS));
   fillSelect(form, 'theme', named(THEMES));
-  showSettings(form, settings);
+  showSettings(form, slider, settings);
   linkLanguage(language, settings, defaults);
   document.querySelector('nav')!.replaceChildren(...PAGES.map(({ title, href }) => {
     const link = document.createElement('a');
@@ -69,8 +75,8 @@ export function connectBar(page: Page, initial: Settings, defaults: Settings, on
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', (event) => {
     const before = settings;
-    settings = changed(settings, event.target as HTMLSelectElement | HTMLInputElement);
-    showSettings(form, settings);
+    settings = changed(settings, slider, event.target as HTMLSelectElement | HTMLInputElement);
+    showSettings(form, slider, settings);
     linkLanguage(language, settings, defaults);
     history.replaceState(null, '', location.pathname + formatSettings(settings, defaults));
     onChange(settings, before);

@@ -1,4 +1,5 @@
 import type { BackendPreference } from '../../src/engine/types';
+import { VOCABULARY } from './word-scale';
 
 export type Language = 'en' | 'zh-Hans';
 export type Theme = 'system' | 'light' | 'dark';
@@ -14,7 +15,7 @@ export interface Settings {
   lang: Language;
 }
 
-export const WORD_COUNTS = [1_000, 2_000, 5_000, 10_000, 20_000] as const;
+export const WORD_RANGE = { min: 1_000, max: VOCABULARY } as const;
 export const BACKENDS = ['auto', 'webgpu', 'webgl', 'cpu'] as const satisfies readonly BackendPreference[];
 export const THEMES = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
 export const PERPLEXITY_RANGE = { min: 2, max: 100 } as const;
@@ -46,7 +47,7 @@ export function defaultSettings(browserLanguage: string): Settings {
 export function parseSettings(query: string, defaults: Settings): Settings {
   const params = new URLSearchParams(query);
   return {
-    words: oneOf(WORD_COUNTS, params.get('words'), defaults.words),
+    words: integerIn(WORD_RANGE, params.get('words'), defaults.words),
     perplexity: integerIn(PERPLEXITY_RANGE, params.get('perplexity'), defaults.perplexity),
     backend: oneOf(BACKENDS, params.get('backend'), defaults.backend),
     seed: integerIn(SEED_RANGE, params.get('seed'), defaults.seed),

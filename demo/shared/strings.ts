@@ -64,6 +64,14 @@ export const STRINGS: Record<Language, Record<StringKey, string>> = {
 
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
 
+/** "20,000", in both languages. Intl would do, but loading it takes as long as the rest of the page. */
+export const groupThousands = (count: number): string => String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** "20,000 of 341,479 words". */
+export function wordsOf(count: number, all: number, lang: Language): string {
+  return lang === 'en' ? `${groupThousands(count)} of ${groupThousands(all)} words` : `${groupThousands(count)} / ${groupThousands(all)} 个词`;
+}
+
 /** "3.2 of 5.6 MB". */
 export function bytesOf(loaded: number, total: number, lang: Language): string {
   return `${megabytes(loaded)} ${lang === 'en' ? 'of' : '/'} ${megabytes(total)} MB`;

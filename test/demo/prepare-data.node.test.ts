@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SUPERSENSES } from '../../demo/data/supersenses';
+import { decodeVectors, encodeVectors } from '../../demo/data/vector-encoding';
 import { chunkEnds, type WordChunk } from '../../demo/data/word-set-format';
 import { glossAt, markWord, parseSenseIndex } from '../../demo/scripts/read-wordnet';
 import { readWordVectors } from '../../demo/scripts/read-word-vectors';
@@ -37,7 +38,7 @@ async function rowsOf(text: string) {
   return rows;
 }
 
-const write = async (words: number) => writeWordSet(target(), { vectors: await source(vectorsJson(['the', 'of', 'to'])), senseOf, sources: SOURCES, words });
+const write = async (words: number) => writeWordSet(target(), { vectors: await source(vectorsJson(['the', 'of', 'to'])), senseOf, sources: SOURCES, words, float32Words: 2 });
 
 describe('reading word vectors', () => {
   it('gives the words with rank and vector in the order of the file', async () => {
@@ -98,6 +99,24 @@ describe('reading WordNet', () => {
   });
 });
 
+describe('the encodings of vectors', () => {
+  const vectors = Float32Array.of(0.5, -2, 1e-3, 0, 0, 0, 7, 7, -7);
+
+  it('keep float32 exactly', () => {
+    const decoded = new Float32Array(9);
+    decodeVectors(encodeVectors(vectors, 3, 'float32'), 3, 'float32', decoded);
+    expect(decoded).toEqual(vectors);
+  });
+
+  it('keep a value as a byte to within half a step of its row, a row of zeros exactly', () => {
+    const bytes = encodeVectors(vectors, 3, 'int8');
+    expect(bytes).toHaveLength(3 * (4 + 3));
+    const decoded = new Float32Array(9);
+    decodeVectors(bytes, 3, 'int8', decoded);
+    [2, 2, 2, 0, 0, 0, 7, 7, 7].forEach((largest, i) => expect(Math.abs(decoded[i] - vectors[i])).toBeLessThanOrEqual(largest / 127 / 2 + 1e-6));
+  });
+});
+
 describe('the prepared word set', () => {
   it('is cut where the page offers a size', () => {
     expect(chunkEnds(0)).toEqual([]);
@@ -114,6 +133,14 @@ describe('the prepared word set', () => {
     expect([0, 4, 8, 12].map((offset) => vectors.readFloatLE(offset))).toEqual([0, 0, 1, 0.5]);
     const words = JSON.parse(await readFile(join(target(), chunk.words), 'utf8')) as WordChunk;
     expect(words).toEqual({ words: ['the', 'of'], supersenses: [-1, 18], glosses: ['', 'made of wood'], marks: [-1, 5] });
+  });
+
+  it('holds rarer words as bytes with a scale a row', async () => {
+    const manifest = await write(3);
+    expect(manifest.chunks.map(({ encoding, vectors, vectorBytes }) => [encoding, vectors, vectorBytes])).toEqual([['int8', '0.i8', 18]]);
+    const decoded = new Float32Array(6);
+    decodeVectors(Uint8Array.from(await readFile(join(target(), '0.i8'))), 2, 'int8', decoded);
+    [0, 0, 1, 0.5, 2, 1].forEach((value, i) => expect(decoded[i]).toBeCloseTo(value, 1));
   });
 
   it('is taken as it is when it holds enough words of the same sources', async () => {
@@ -134,7 +161,7 @@ describe('the prepared word set', () => {
   it('leaves the old set when writing fails', async () => {
     await write(2);
     const short = { ...(await source(vectorsJson(['the', 'of', 'to']))), available: 4 };
-    await expect(writeWordSet(target(), { vectors: short, senseOf, sources: SOURCES, words: 4 })).rejects.toThrow('Expected 4 words, received 3');
+    await expect(writeWordSet(target(), { vectors: short, senseOf, sources: SOURCES, words: 4, float32Words: 4 })).rejects.toThrow('Expected 4 words, received 3');
     expect(await currentWordSet(target(), 2, SOURCES)).toMatchObject({ words: 2 });
     expect(await readdir(join(directory, 'out'))).toEqual(['words']);
   });

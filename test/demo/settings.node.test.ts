@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { supersenseName } from '../../demo/data/supersense-names';
 import { SUPERSENSES } from '../../demo/data/supersenses';
 import { defaultSettings, formatSettings, parseSettings } from '../../demo/shared/settings';
-import { bytesOf, STRINGS } from '../../demo/shared/strings';
+import { bytesOf, STRINGS, wordsOf } from '../../demo/shared/strings';
+import { nearestStop, VOCABULARY, WORD_STOPS } from '../../demo/shared/word-scale';
 
 describe('the settings in the address', () => {
   const defaults = defaultSettings('en-GB');
@@ -13,20 +14,42 @@ describe('the settings in the address', () => {
   });
 
   it('survive a reload', () => {
-    const settings = { words: 5_000, perplexity: 50, backend: 'cpu', seed: 7, theme: 'dark', lang: 'zh-Hans' } as const;
+    const settings = { words: 12_345, perplexity: 50, backend: 'cpu', seed: 7, theme: 'dark', lang: 'zh-Hans' } as const;
     const query = formatSettings(settings, defaults);
-    expect(query).toBe('?words=5000&perplexity=50&backend=cpu&seed=7&theme=dark&lang=zh-Hans');
+    expect(query).toBe('?words=12345&perplexity=50&backend=cpu&seed=7&theme=dark&lang=zh-Hans');
     expect(parseSettings(query, defaults)).toEqual(settings);
   });
 
   it('fall back to the default where a value is not offered', () => {
-    expect(parseSettings('?words=7&perplexity=1e9&backend=cuda&seed=-1&theme=pink&lang=fr', defaults)).toEqual(defaults);
+    expect(parseSettings('?words=341480&perplexity=1e9&backend=cuda&seed=-1&theme=pink&lang=fr', defaults)).toEqual(defaults);
     expect(parseSettings('?perplexity=&seed=1.5&words=', defaults)).toEqual(defaults);
   });
 
   it('follow the language of the browser', () => {
     expect(defaultSettings('zh-CN').lang).toBe('zh-Hans');
     expect(defaultSettings('de').lang).toBe('en');
+  });
+});
+
+describe('the slider of the vocabulary', () => {
+  it('goes from 1,000 to every word there is, in steps of about a tenth', () => {
+    expect([WORD_STOPS[0], WORD_STOPS.at(-1)]).toEqual([1_000, VOCABULARY]);
+    expect(WORD_STOPS).toContain(defaultSettings('en').words);
+    WORD_STOPS.slice(1).forEach((stop, i) => {
+      expect(stop / WORD_STOPS[i]).toBeGreaterThan(1.05);
+      expect(stop / WORD_STOPS[i]).toBeLessThan(1.22);
+    });
+  });
+
+  it('stands at the stop nearest to any count', () => {
+    WORD_STOPS.forEach((stop, index) => expect(nearestStop(stop)).toBe(index));
+    expect(WORD_STOPS[nearestStop(12_345)]).toBe(12_000);
+    expect(WORD_STOPS[nearestStop(330_000)]).toBe(VOCABULARY);
+  });
+
+  it('says the exact figure in both languages', () => {
+    expect(wordsOf(12_345, VOCABULARY, 'en')).toBe('12,345 of 341,479 words');
+    expect(wordsOf(VOCABULARY, VOCABULARY, 'zh-Hans')).toBe('341,479 / 341,479 个词');
   });
 });
 
