@@ -10,30 +10,42 @@ export interface SimdBuffer<T extends ElementType = ElementType> extends DeviceB
   readonly bytes: number;
 }
 
+interface Stretch {
+  address: number;
+  bytes: number;
+}
+
 /**
- * Allocates buffers in one WebAssembly memory: freed stretches are used again for the next buffer of the same size,
- * which in a loop of equal steps is every time. The first page belongs to the module's own data.
+ * Allocates buffers in one WebAssembly memory, best fit; neighbouring free stretches merge, so that a layout whose
+ * grid grows uses the smaller grids' memory again. A few dozen buffers live at a time: lists are searched in order.
+ * The first page belongs to the module's own data.
  */
 export class SimdMemory {
   readonly memory = new WebAssembly.Memory({ initial: 16, maximum: 65536 });
   readonly usage = { buffers: 0, bytes: 0 };
-  readonly #free = new Map<number, number[]>();
+  /** By address; no two touch. */
+  readonly #free: Stretch[] = [];
   #end = PAGE_BYTES;
 
   allocate<T extends ElementType>(type: T, length: number): SimdBuffer<T> {
     const bytes = Math.max(16, Math.ceil((length * 4) / 16) * 16);
-    const address = this.#free.get(bytes)?.pop() ?? this.#extend(bytes);
+    const address = this.#reuse(bytes) ?? this.#extend(bytes);
     this.usage.buffers++;
     this.usage.bytes += bytes;
     return { type, length, address, bytes };
   }
 
-  release(buffer: SimdBuffer): void {
+  release({ address, bytes }: SimdBuffer): void {
     this.usage.buffers--;
-    this.usage.bytes -= buffer.bytes;
-    const list = this.#free.get(buffer.bytes);
-    if (list === undefined) this.#free.set(buffer.bytes, [buffer.address]);
-    else list.push(buffer.address);
+    this.usage.bytes -= bytes;
+    const free = this.#free;
+    let after = 0;
+    while (after < free.length && free[after].address < address) after++;
+    free.splice(after, 0, { address, bytes });
+    if (after + 1 < free.length && address + bytes === free[after + 1].address) free[after].bytes += free.splice(after + 1, 1)[0].bytes;
+    if (after > 0 && free[after - 1].address + free[after - 1].bytes === address) free[after - 1].bytes += free.splice(after, 1)[0].bytes;
+    const last = free[free.length - 1];
+    if (last.address + last.bytes === this.#end) this.#end = free.pop()!.address;
   }
 
   /** The buffer's elements; valid until the next allocation, which may move the memory. */
@@ -43,10 +55,26 @@ export class SimdMemory {
     return new Elements(this.memory.buffer, address, length) as never;
   }
 
+  /** The smallest free stretch that is large enough, or its first part. */
+  #reuse(bytes: number): number | null {
+    let best = -1;
+    for (let i = 0; i < this.#free.length; i++) {
+      if (this.#free[i].bytes >= bytes && (best < 0 || this.#free[i].bytes < this.#free[best].bytes)) best = i;
+    }
+    if (best < 0) return null;
+    const stretch = this.#free[best];
+    const { address } = stretch;
+    if (stretch.bytes === bytes) this.#free.splice(best, 1);
+    else {
+      stretch.address += bytes;
+      stretch.bytes -= bytes;
+    }
+    return address;
+  }
+
   #extend(bytes: number): number {
     const address = this.#end;
-    const end = address + bytes;
-    const missing = end - this.memory.buffer.byteLength;
+    const missing = address + bytes - this.memory.buffer.byteLength;
     if (missing > 0) {
       try {
         this.memory.grow(Math.ceil(missing / PAGE_BYTES));
@@ -57,7 +85,7 @@ export class SimdMemory {
         );
       }
     }
-    this.#end = end;
+    this.#end = address + bytes;
     return address;
   }
 }

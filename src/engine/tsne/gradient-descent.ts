@@ -16,6 +16,9 @@ import { MAX_STEP, MIN_GAIN, type StepParameters } from './schedule';
 const SMALLEST_SPAN = 2e-4;
 const RESCUED_SPAN = 2e-3;
 
+/** Points up to which Z is summed over all pairs when KL is measured. */
+const PAIRWISE_POINTS = 500;
+
 /**
  * The state of a layout on a device and the step that moves it. Every buffer it makes, it releases.
  *
@@ -105,16 +108,22 @@ export class GradientDescent {
   async readDivergence(): Promise<number> {
     const device = this.#device;
     const points = this.#points;
-    const repulsion = this.#mesh.run(this.#positions);
     const parts = device.run(divergence, { positions: this.#positions, ...this.#edges }, { points });
     const chunk = Math.ceil(Math.sqrt(points));
     const sums = device.run(reduceSum, { values: parts }, { length: points, chunk });
-    const { selfTerm } = this.#mesh;
-    const [logs, normalization] = await Promise.all([device.read(sums), device.read(repulsion.normalization)]);
-    if (!this.#disposed) device.release(repulsion.forces, repulsion.normalization, parts, sums);
-    // The bound of the momentum kernel: below it Z is the mesh's rounding, and may be negative.
-    const z = Math.max(normalization[0] - selfTerm, 1e-3 * selfTerm);
+    const [logs, z] = await Promise.all([device.read(sums), this.#readZ()]);
+    if (!this.#disposed) device.release(parts, sums);
     return this.#negativeEntropy + logs.reduce((a, b) => a + b, 0) + Math.log(z);
+  }
+
+  /** Z: by pairs where points are so few that it may fall below the mesh's rounding, else from the mesh. */
+  async #readZ(): Promise<number> {
+    if (this.#points <= PAIRWISE_POINTS) return pairwiseZ(await this.readPositions());
+    const { selfTerm } = this.#mesh;
+    const { forces, normalization } = this.#mesh.run(this.#positions);
+    const [sum] = await this.#device.read(normalization);
+    if (!this.#disposed) this.#device.release(forces, normalization);
+    return sum - selfTerm;
   }
 
   dispose(): void {
@@ -132,4 +141,13 @@ function centerAndScale(values: Float32Array, stride: number, first: number, fac
   for (let at = first; at < values.length; at += stride) mean += values[at];
   mean /= values.length / stride;
   for (let at = first; at < values.length; at += stride) values[at] = (values[at] - mean) * factor;
+}
+
+/** Σ_{i≠j} 1 / (1 + |y_i − y_j|²) of positions, row-major [n, 2]. */
+function pairwiseZ(positions: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < positions.length; i += 2) {
+    for (let j = i + 2; j < positions.length; j += 2) sum += 2 / (1 + (positions[i] - positions[j]) ** 2 + (positions[i + 1] - positions[j + 1]) ** 2);
+  }
+  return sum;
 }

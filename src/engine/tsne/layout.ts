@@ -81,7 +81,7 @@ export class TsneLayout {
   #positions: Float32Array = new Float32Array(0);
   #descent: GradientDescent | null = null;
   #level: Level = { points: 0, number: 0, count: 0 };
-  #figures = { neighbors: 0, edges: 0, recall: null as number | null };
+  #figures = { neighbors: 0, edges: 0, recall: null as number | null, gridSize: 0 };
   #disposed = false;
 
   /** @param vectors row-major [n, dimensions], finite; read only, and held until disposed. Owns the device. */
@@ -116,7 +116,6 @@ export class TsneLayout {
       level: this.#level.number,
       levels: this.#level.count,
       levelPoints: this.#level.points,
-      gridSize: this.#descent?.gridSize ?? 0,
       bytesPerPoint: Math.round((this.#device.memory.bytes + hostBytes) / Math.max(points, 1)),
     };
   }
@@ -208,7 +207,7 @@ export class TsneLayout {
     yield ['affinities', 0, 0, null];
     await this.#gate.pass();
     const affinities = await affinitiesOf(neighbors, points, mode, searchPace(this.#abort.signal));
-    this.#figures = { neighbors: neighbors.k, edges: affinities.columns.length, recall: neighbors.recall ?? null };
+    this.#figures = { ...this.#figures, neighbors: neighbors.k, edges: affinities.columns.length, recall: neighbors.recall ?? null };
     await this.#gate.pass();
     if (joining) this.#positions = placeByNeighbors(affinities, this.#positions, createRandom(seed + points));
     yield* this.#descend(affinities, points, joining);
@@ -230,6 +229,7 @@ export class TsneLayout {
         if (done % DIVERGENCE_EVERY === 0 || done === iterations) klDivergence = await descent.readDivergence();
         if (!slicer.due && done < iterations) continue;
         this.#positions = await descent.readPositions();
+        this.#figures.gridSize = descent.gridSize;
         held = done;
       } catch (error) {
         await this.#replace(FvError.from(error));

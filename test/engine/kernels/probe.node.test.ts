@@ -6,7 +6,7 @@ import { createWebgpuDevice } from '../../../src/engine/kernels/webgpu-device';
 describe('without a browser', () => {
   it('finds no GPU backend and says why', async () => {
     expect(await probeWebgpu()).toEqual({ available: false, software: false, reason: 'no navigator.gpu' });
-    expect(await probeWebgl()).toEqual({ available: false, software: false, reason: 'an environment without canvas' });
+    expect(await probeWebgl()).toEqual({ available: false, software: false, reason: 'an environment without OffscreenCanvas' });
   });
 
   it('refuses to create GPU devices with a cause and a way out', async () => {
