@@ -87,7 +87,7 @@ export async function createSimdDevice(): Promise<Device | null> {
         if (call === undefined) simd(...buffers.map(({ address }) => address), output.address, ...Object.keys(kernel.params).map((name) => params[name]));
       } else {
         const arrays = Object.fromEntries(names.map((name, i) => [name, memory.view(buffers[i])]));
-        kernel.cpu(arrays as never, params, memory.view(output) as never);
+        kernel.cpu(arrays as never, params, memory.view(output));
       }
       return output;
     },

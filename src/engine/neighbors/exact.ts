@@ -1,9 +1,10 @@
-import { abortedError } from '../errors';
+import { abortedError, FvError } from '../errors';
 import { distanceTile, selectNearest } from '../kernels';
 import type { Device, DeviceBuffer } from '../kernels';
 import { TaskSlicer } from '../next-task';
 import type { Metric, NeighborLists } from '../types';
-import { exactDistance, type SearchVectors } from './search-vectors';
+import { keepNearest } from './keep-nearest';
+import type { SearchVectors } from './search-vectors';
 
 /** What a search needs besides its vectors. */
 export interface NeighborSearch {
@@ -33,7 +34,15 @@ export class ExactSearch {
   readonly #buffer: DeviceBuffer<'float32'>;
   readonly #points: number;
 
+  /** @throws FvError `out-of-memory` where the vectors are more than the device takes in one buffer. */
   constructor(device: Device, vectors: SearchVectors) {
+    const { bufferBytes } = device.limits;
+    if (vectors.values.byteLength > bufferBytes) {
+      throw new FvError({
+        code: 'out-of-memory', expected: `vectors of at most ${bufferBytes} bytes for an exact search on ${device.backend}`,
+        received: `${vectors.values.byteLength} bytes`, fix: 'search approximately, or use backend "cpu"',
+      });
+    }
     this.#device = device;
     this.#vectors = vectors;
     this.#points = vectors.values.length / vectors.dimensions;
@@ -47,7 +56,8 @@ export class ExactSearch {
     const { dimensions } = this.#vectors;
     const lists: NeighborLists = { indices: new Uint32Array((to - from) * k), distances: new Float32Array((to - from) * k), k, recall: 1 };
     if (k === 0) return lists;
-    const tileFloats = device.backend === 'cpu' ? TILE_FLOATS.cpu : TILE_FLOATS.gpu;
+    const tileFloats = Math.min(device.backend === 'cpu' ? TILE_FLOATS.cpu : TILE_FLOATS.gpu, device.limits.bufferBytes / 4);
+    // Four rows always fit: a row of distances is no longer than a quarter of the vectors, whose dimensions are 4 or more.
     const rowsPerTile = Math.max(4, Math.floor(tileFloats / points / 4) * 4);
     const slicer = new TaskSlicer(SLICE_MS);
     for (let firstRow = from; firstRow < to; firstRow += rowsPerTile) {
@@ -85,20 +95,11 @@ export async function exactNeighbors(device: Device, vectors: SearchVectors, sea
 }
 
 /** Fills in the distances of some rows and puts their lists in order: kernels may swap what float32 cannot tell apart. */
-function orderRows(vectors: SearchVectors, { indices, distances, k }: NeighborLists, metric: Metric, firstRow: number, from: number, rows: number): void {
+function orderRows(vectors: SearchVectors, lists: NeighborLists, metric: Metric, firstRow: number, from: number, rows: number): void {
+  const { indices, k } = lists;
   for (let row = firstRow; row < firstRow + rows; row++) {
     const list = (row - from) * k;
-    for (let j = 0; j < k; j++) {
-      const column = indices[list + j];
-      const distance = exactDistance(vectors, row, column, metric);
-      let slot = list + j;
-      while (slot > list && distances[slot - 1] > distance) {
-        distances[slot] = distances[slot - 1];
-        indices[slot] = indices[slot - 1];
-        slot--;
-      }
-      distances[slot] = distance;
-      indices[slot] = column;
-    }
+    // In place: the list never holds more than has been read.
+    keepNearest(vectors, metric, row, indices.subarray(list, list + k), lists, list);
   }
 }
