@@ -5,3 +5,4 @@ export * from './draw';
 export * from './pick';
 export * from './runtime';
 export type { LayoutSnapshot } from './tsne';
+export type { LayoutQuality } from './quality';

@@ -15,7 +15,7 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'engine/kernels/', mayImport: ['engine/*', 'shaders/compute/'] },
   { part: 'engine/neighbors/', mayImport: ['engine/*', 'engine/kernels/'] },
   { part: 'engine/tsne/', mayImport: ['engine/*', 'engine/neighbors/', 'engine/kernels/'] },
-  { part: 'engine/runtime/', mayImport: ['engine/*', 'engine/tsne/', 'engine/neighbors/', 'engine/kernels/'] },
+  { part: 'engine/runtime/', mayImport: ['engine/*', 'engine/tsne/', 'engine/quality/', 'engine/neighbors/', 'engine/kernels/'] },
   { part: 'engine/quality/', mayImport: ['engine/*', 'engine/neighbors/'] },
   { part: 'engine/draw/', mayImport: ['engine/*', 'shaders/draw/'] },
   { part: 'engine/pick/', mayImport: ['engine/*', 'engine/draw/camera'] },

@@ -1,6 +1,8 @@
 import { FvError } from '../errors';
 import { createDevice, type Device } from '../kernels';
 import { validateVectors } from '../map-data';
+import { searchPace } from '../neighbors';
+import { layoutQuality } from '../quality';
 import { resolveTsneOptions, TsneLayout, type LayoutSnapshot } from '../tsne';
 import type { EngineRequest, EngineResponse } from './messages';
 import { findNeighborsTogether } from './neighbor-team';
@@ -16,6 +18,7 @@ export class Engine {
   #layout: TsneLayout | null = null;
   #paused = false;
   #helper: SearchHelper | null = null;
+  readonly #abort = new AbortController();
   #disposed = false;
 
   constructor(send: (response: EngineResponse, transfer?: Transferable[]) => void) {
@@ -36,6 +39,9 @@ export class Engine {
       case 'place':
         this.#enqueue(() => this.#answer(request.id, () => this.#place(request.id, request.vectors)));
         break;
+      case 'measure':
+        this.#enqueue(() => this.#answer(request.id, () => this.#measure(request.id)));
+        break;
       case 'pause':
         this.#paused = true;
         this.#layout?.pause();
@@ -54,6 +60,7 @@ export class Engine {
 
   dispose(): void {
     this.#disposed = true;
+    this.#abort.abort();
     this.#layout?.dispose();
   }
 
@@ -103,6 +110,12 @@ export class Engine {
     validateVectors(vectors, layout.status.dimensions);
     const positions = await layout.place(vectors);
     this.#send({ type: 'placed', id, positions }, [positions.buffer as ArrayBuffer]);
+  }
+
+  async #measure(id: number): Promise<void> {
+    if (this.#layout === null) return;
+    const quality = await layoutQuality(this.#layout.evidence, searchPace(this.#abort.signal));
+    this.#send({ type: 'quality', id, quality });
   }
 
   /** Tells an error of `work` to whoever asked; the layout is none the worse. */

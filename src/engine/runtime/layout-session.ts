@@ -1,8 +1,9 @@
 import { abortedError, FvError } from '../errors';
+import type { LayoutQuality } from '../quality';
 import type { LayoutProgress, LayoutStatus, TsneOptions } from '../types';
 import { knownChoice, rememberChoice } from './known-choice';
 import { openEngine, type EngineLink } from './engine-link';
-import type { EngineResponse } from './messages';
+import type { EngineRequest, EngineResponse } from './messages';
 
 /** preparing (constructor) → running (first snapshot) ⇄ paused → ended | failed; ended → running (extend); any → disposed. */
 export type LayoutState = 'preparing' | 'running' | 'paused' | 'ended' | 'failed' | 'disposed';
@@ -58,7 +59,8 @@ export class LayoutSession {
   #last: SessionProgress | null = null;
   /** Runs asked for that have not ended. */
   #runs = 1;
-  readonly #placing = new Map<number, { resolve(positions: Float32Array): void; reject(error: FvError): void }>();
+  /** Requests that the engine has not answered. */
+  readonly #asked = new Map<number, { resolve(response: EngineResponse): void; reject(error: FvError): void }>();
   #requests = 0;
 
   constructor(vectors: Float32Array, { signal, ...options }: TsneOptions & { snapshotIntervalMs?: number }, listener: LayoutListener) {
@@ -112,12 +114,28 @@ export class LayoutSession {
    * @returns row-major [m, 2]; the rows count as laid out from then on.
    * @throws FvError for invalid rows, or `aborted` where the session fails or is disposed.
    */
-  place(vectors: Float32Array): Promise<Float32Array> {
+  async place(vectors: Float32Array): Promise<Float32Array> {
+    const copy = vectors.slice();
+    const response = await this.#ask((id) => ({ type: 'place', id, vectors: copy }), [copy.buffer]);
+    if (response.type !== 'placed') throw new TypeError(`Expected an answer of type placed, received ${response.type}.`);
+    return response.positions;
+  }
+
+  /**
+   * Measures the layout once it has ended, in the engine.
+   * @throws FvError `aborted` where the session fails or is disposed.
+   */
+  async quality(): Promise<LayoutQuality> {
+    const response = await this.#ask((id) => ({ type: 'measure', id }));
+    if (response.type !== 'quality') throw new TypeError(`Expected an answer of type quality, received ${response.type}.`);
+    return response.quality;
+  }
+
+  #ask(request: (id: number) => EngineRequest, transfer: Transferable[] = []): Promise<EngineResponse> {
     if (this.#state === 'failed' || this.#state === 'disposed') return Promise.reject(abortedError());
     const id = this.#requests++;
-    const copy = vectors.slice();
-    this.#link.post({ type: 'place', id, vectors: copy }, [copy.buffer]);
-    return new Promise((resolve, reject) => this.#placing.set(id, { resolve, reject }));
+    this.#link.post(request(id), transfer);
+    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
   }
 
   /** Aborts what runs and frees the engine; safe to call twice. */
@@ -129,8 +147,8 @@ export class LayoutSession {
   #close(state: 'failed' | 'disposed'): void {
     this.#state = state;
     this.#link.close();
-    for (const placing of this.#placing.values()) placing.reject(abortedError());
-    this.#placing.clear();
+    for (const asked of this.#asked.values()) asked.reject(abortedError());
+    this.#asked.clear();
   }
 
   #receive(response: EngineResponse): void {
@@ -146,12 +164,13 @@ export class LayoutSession {
         if (this.#state !== ('disposed' as LayoutState)) this.#reportSnapshot(response.progress, response.positions);
         break;
       case 'placed':
-        this.#placing.get(response.id)?.resolve(response.positions);
-        this.#placing.delete(response.id);
+      case 'quality':
+        this.#asked.get(response.id)?.resolve(response);
+        this.#asked.delete(response.id);
         break;
       case 'refused':
-        this.#placing.get(response.id)?.reject(new FvError(response.error));
-        this.#placing.delete(response.id);
+        this.#asked.get(response.id)?.reject(new FvError(response.error));
+        this.#asked.delete(response.id);
         break;
       case 'failed':
         this.#close('failed');

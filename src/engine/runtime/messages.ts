@@ -1,5 +1,6 @@
 import type { FvErrorDetail } from '../errors';
 import type { BackendChoice, LayoutProgress, LayoutStatus, NeighborLists, TsneOptions } from '../types';
+import type { LayoutQuality } from '../quality';
 import type { CellIndex, ListSlice, NeighborSearch, SearchVectors } from '../neighbors';
 
 /** Options that cross to a worker: an AbortSignal does not. */
@@ -14,6 +15,8 @@ export type EngineRequest =
   | { type: 'extend'; vectors: Float32Array }
   /** Answered by `placed` or `refused`. */
   | { type: 'place'; id: number; vectors: Float32Array }
+  /** Answered by `quality` or `refused`. */
+  | { type: 'measure'; id: number }
   | { type: 'pause' }
   | { type: 'resume' }
   /** One more snapshot may be sent; `positions` is the array to use for it, or null for a new one. */
@@ -46,6 +49,7 @@ export type EngineResponse =
   | { type: 'snapshot'; progress: LayoutProgress; status: LayoutStatus; positions: Float32Array | null }
   | { type: 'ended' }
   | { type: 'placed'; id: number; positions: Float32Array }
+  | { type: 'quality'; id: number; quality: LayoutQuality }
   /** A request that failed; the layout stands. */
   | { type: 'refused'; id: number; error: FvErrorDetail }
   | { type: 'neighbors'; id: number; lists: NeighborLists }

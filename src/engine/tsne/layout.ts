@@ -81,6 +81,7 @@ export class TsneLayout {
   #positions: Float32Array = new Float32Array(0);
   #descent: GradientDescent | null = null;
   #level: Level = { points: 0, number: 0, count: 0 };
+  #neighbors: NeighborLists = { indices: new Uint32Array(0), distances: new Float32Array(0), k: 0 };
   #figures = { neighbors: 0, edges: 0, recall: null as number | null, gridSize: 0 };
   #disposed = false;
 
@@ -123,6 +124,13 @@ export class TsneLayout {
   /** The newest positions that `run` has yielded, row-major [placed, 2]; empty before. */
   get positions(): Float32Array {
     return this.#positions;
+  }
+
+  /** What the layout's quality is measured by: vectors of the rows laid out, and the lists of the last level. */
+  get evidence(): { vectors: SearchVectors; lists: NeighborLists; positions: Float32Array; seed: number } {
+    const { dimensions, metric, seed } = this.#options;
+    const laidOut = this.#vectors.subarray(0, (this.#positions.length / 2) * dimensions);
+    return { vectors: searchVectors(laidOut, dimensions, metric), lists: this.#neighbors, positions: this.#positions, seed };
   }
 
   /** Holds `run` before its next slice; the time spent waiting does not count as elapsed. */
@@ -204,6 +212,7 @@ export class TsneLayout {
       await this.#gate.pass();
     }
     const neighbors = await search;
+    this.#neighbors = neighbors;
     yield ['affinities', 0, 0, null];
     await this.#gate.pass();
     const affinities = await affinitiesOf(neighbors, points, mode, searchPace(this.#abort.signal));
