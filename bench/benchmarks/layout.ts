@@ -1,110 +1,67 @@
 import { parseArgs } from 'node:util';
 import type { BackendPreference } from '../../src/engine/types';
-import { withBenchPage, type BenchPage } from '../lib/bench-page';
-import { median, parseCounts, type Benchmark } from '../lib/benchmark';
+import { prepareBenchData } from '../lib/bench-data';
+import { withBenchPage } from '../lib/bench-page';
+import { median, parseCounts, parseNames, type Benchmark } from '../lib/benchmark';
+import { runInTurn, type Measurement, type Row } from '../lib/in-turn';
+import { OUR_BACKENDS, ourLayout, PEER_LAYOUTS, peerLayout } from '../lib/layout-runners';
 import { machineLine } from '../lib/machine';
-import { fixed, formatTable, seconds } from '../lib/table';
-import { version as bhtsneVersion } from '../../node_modules/wasm-bhtsne/package.json';
+import { fixed, formatTable, megabytes, seconds, taskLength } from '../lib/table';
 
-const PERPLEXITY = 30;
-const ITERATIONS = 750;
-const PEER = `wasm-bhtsne ${bhtsneVersion}`;
+const HEAD = ['words', 'engine', 'time', 'time / auto', 'first map', 'kept', 'KL', 'memory', 'longest task'];
 
-/** One way to lay out the words. */
-interface Runner {
-  name: string;
-  run(page: BenchPage, words: number, seed: number): Promise<Measurement>;
-}
-
-interface Measurement {
-  ms: number;
-  kept: number;
-  klDivergence?: number | null;
-  longestTaskMs?: number;
-  /** What was taken and why, or with how many threads. */
-  note: string;
-}
-
-interface Row {
-  words: number;
-  name: string;
-  measurements: Measurement[];
-}
-
-function ours(backend: BackendPreference): Runner {
-  return {
-    name: backend,
-    async run(page, words, seed) {
-      const { ms, kept, klDivergence, longestTaskMs, status, where } = await page.call('ours', words, { backend, seed, perplexity: PERPLEXITY, iterations: ITERATIONS });
-      return { ms, kept, klDivergence, longestTaskMs, note: `${status?.backend ?? 'unknown'}${status?.software ? ' (software)' : ''} in ${where === 'worker' ? 'a worker' : 'the page'}: ${status?.reason ?? ''}` };
-    },
-  };
-}
-
-const peer: Runner = {
-  name: PEER,
-  async run(page, words) {
-    const { ms, kept, threads } = await page.call('bhtsne', words, { perplexity: PERPLEXITY, iterations: ITERATIONS });
-    return { ms, kept, note: `${threads} threads` };
-  },
-};
-
-function cells({ words, name, measurements }: Row, peerMs: number): string[] {
+function cells({ words, name, measurements, skipped }: Row, ourMs: number): string[] {
   const of = (value: (measurement: Measurement) => number | null | undefined) => median(measurements.map((measurement) => value(measurement) ?? Number.NaN));
+  if (skipped) return [words.toLocaleString('en'), name, skipped, ...HEAD.slice(3).map(() => '–')];
   const ms = of((measurement) => measurement.ms);
-  const longest = of((measurement) => measurement.longestTaskMs);
+  const ratio = ms / ourMs;
   return [
-    words.toLocaleString('en'), name, seconds(ms), Number.isNaN(peerMs) || name === PEER ? '–' : `${(peerMs / ms).toFixed(1)} ×`,
-    fixed(of((measurement) => measurement.kept), 3), fixed(of((measurement) => measurement.klDivergence), 3), longest === 0 ? '< 50 ms' : Number.isNaN(longest) ? '–' : `${longest.toFixed(0)} ms`,
+    words.toLocaleString('en'), name, seconds(ms), Number.isNaN(ratio) ? '–' : `${ratio.toFixed(1)} ×`, seconds(of((measurement) => measurement.firstMapMs)),
+    fixed(of((measurement) => measurement.kept), 3), fixed(of((measurement) => measurement.klDivergence), 3), megabytes(of((measurement) => measurement.peakBytes)),
+    taskLength(of((measurement) => measurement.longestTaskMs)),
   ];
 }
 
 function print(rows: readonly Row[]): void {
-  const peerMs = (words: number) => median(rows.filter((row) => row.words === words && row.name === PEER).flatMap((row) => row.measurements.map(({ ms }) => ms)));
-  console.log(`\n${formatTable(['words', 'backend', 'time', 'faster', 'kept', 'KL', 'longest task'], rows.map((row) => cells(row, peerMs(row.words))))}\n`);
-  for (const { words, name, measurements } of rows) console.log(`${words.toLocaleString('en')} ${name}: ${measurements[0]?.note ?? ''}`);
+  const ourMs = (words: number) => median(rows.filter((row) => row.words === words && row.name === 'auto').flatMap((row) => row.measurements.map(({ ms }) => ms)));
+  console.log(`\n${formatTable(HEAD, rows.map((row) => cells(row, ourMs(row.words))))}\n`);
+  for (const { words, name, measurements } of rows) if (measurements[0]) console.log(`${words.toLocaleString('en')} ${name}: ${measurements[0].note}`);
 }
 
 export const layout: Benchmark = {
-  usage: '[--words 5000,20000] [--backends auto,webgpu,webgl,cpu] [--peers] [--runs 1] [--peer-runs 1] [--seed 0]',
-  about: `t-SNE of the most frequent words (L2-normalised, perplexity ${PERPLEXITY}, ${ITERATIONS} steps), data in hand to last step; "kept": share of 10 nearest on the map.`,
+  usage: `[--words 5000,20000] [--backends ${OUR_BACKENDS.join()}|none] [--peers all|${Object.keys(PEER_LAYOUTS).join()}] [--runs 1] [--peer-runs 1] [--limit 600] [--seed 0]
+        [--perplexity 30] [--iterations 750] [--at-once] [--affinities auto|perplexity|uniform]`,
+  about: 'Layouts of the most frequent words (vectors of length 1), data in hand to last step; "first map": the first level stands; "kept": share of 10 nearest; "memory": largest private memory of renderer and GPU process.',
   async run(args) {
     const { values } = parseArgs({
       args,
       options: {
         words: { type: 'string', default: '5000,20000' },
         backends: { type: 'string', default: 'auto,webgpu,webgl' },
-        peers: { type: 'boolean', default: false },
+        peers: { type: 'string', default: '' },
         runs: { type: 'string', default: '1' },
         'peer-runs': { type: 'string', default: '1' },
+        limit: { type: 'string', default: '600' },
         seed: { type: 'string', default: '0' },
+        perplexity: { type: 'string', default: '30' },
+        iterations: { type: 'string', default: '750' },
+        'at-once': { type: 'boolean', default: false },
+        affinities: { type: 'string', default: 'auto' },
       },
     });
     const counts = parseCounts(values.words, 'words');
-    const [runs] = parseCounts(values.runs, 'runs');
-    const [peerRuns] = parseCounts(values['peer-runs'], 'peer-runs');
-    const runners = values.backends.split(',').filter(Boolean).map((backend) => ours(backend as BackendPreference));
-    if (values.peers) runners.push(peer);
-
-    return withBenchPage(Math.max(...counts), async (page) => {
+    const [[runs], [peerRuns], [limit], [perplexity], [iterations]] = (['runs', 'peer-runs', 'limit', 'perplexity', 'iterations'] as const).map((option) => parseCounts(values[option], option));
+    const options = { perplexity, iterations, progressive: !values['at-once'], affinities: parseNames(values.affinities, ['auto', 'perplexity', 'uniform'] as const, 'affinities')[0] };
+    const runners = [
+      ...parseNames(values.backends, OUR_BACKENDS, 'backends').map((backend: BackendPreference) => ourLayout(backend, options, runs)),
+      ...parseNames(values.peers, Object.keys(PEER_LAYOUTS) as (keyof typeof PEER_LAYOUTS)[], 'peers').map((name) => peerLayout(name, options, peerRuns)),
+    ];
+    await prepareBenchData(counts);
+    return withBenchPage(async (page) => {
       console.log(machineLine(page.machine));
-      const rows: Row[] = [];
-      for (const words of counts) {
-        await page.call('prepare', words);
-        const group = runners.map(({ name }): Row => ({ words, name, measurements: [] }));
-        // In turn, so that a machine that slows down slows all of them.
-        for (let run = 0; run < Math.max(runs, values.peers ? peerRuns : 0); run++) {
-          for (const [i, runner] of runners.entries()) {
-            if (run >= (runner === peer ? peerRuns : runs)) continue;
-            const measurement = await runner.run(page, words, Number(values.seed) + run);
-            group[i].measurements.push(measurement);
-            console.log(`  ${words.toLocaleString('en')} words, ${runner.name}: ${seconds(measurement.ms)}, kept ${fixed(measurement.kept, 3)}`);
-          }
-        }
-        rows.push(...group);
-      }
+      const rows = await runInTurn(page, counts, runners, { limitMs: limit * 1_000, seed: Number(values.seed) });
       print(rows);
-      return { machine: page.machine, perplexity: PERPLEXITY, iterations: ITERATIONS, rows };
+      return { machine: page.machine, ...options, rows };
     });
   },
 };

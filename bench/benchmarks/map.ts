@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import type { BackendPreference } from '../../src/engine/types';
+import { prepareBenchData } from '../lib/bench-data';
 import { withBenchPage } from '../lib/bench-page';
 import { parseCounts, type Benchmark } from '../lib/benchmark';
 import { machineLine } from '../lib/machine';
-import { formatTable, seconds } from '../lib/table';
+import { formatTable, megabytes, seconds, taskLength } from '../lib/table';
 
 export const map: Benchmark = {
   usage: '[--words 20000] [--backends auto,webgpu,webgl,cpu] [--iterations 750]',
@@ -19,20 +20,20 @@ export const map: Benchmark = {
     });
     const counts = parseCounts(values.words, 'words');
     const [iterations] = parseCounts(values.iterations, 'iterations');
-    return withBenchPage(Math.max(...counts), async (page) => {
+    await prepareBenchData(counts);
+    return withBenchPage(async (page) => {
       console.log(machineLine(page.machine));
       const rows = [];
       for (const words of counts) {
-        await page.call('prepare', words);
         for (const backend of values.backends.split(',') as BackendPreference[]) {
-          rows.push({ words, wanted: backend, ...(await page.call('map', words, { backend, iterations, perplexity: 30, seed: 0 })) });
+          rows.push({ words, wanted: backend, ...(await page.measure('map', words, [words, { backend, iterations, perplexity: 30, seed: 0 }])) });
         }
       }
       console.log(`\n${formatTable(
-        ['words', 'backend', 'time', 'longest task', 'progress events'],
-        rows.map(({ words, wanted, backend, ms, longestTaskMs, progressEvents }) => [
+        ['words', 'backend', 'time', 'longest task', 'memory', 'progress events'],
+        rows.map(({ words, wanted, backend, ms, longestTaskMs, peakBytes, progressEvents }) => [
           words.toLocaleString('en'), wanted === backend ? wanted : `${wanted} → ${backend ?? 'unknown'}`, seconds(ms),
-          longestTaskMs === 0 ? '< 50 ms' : `${longestTaskMs.toFixed(0)} ms`, String(progressEvents),
+          taskLength(longestTaskMs), megabytes(peakBytes), String(progressEvents),
         ]),
       )}`);
       return { machine: page.machine, iterations, rows };

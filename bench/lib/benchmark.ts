@@ -17,6 +17,15 @@ export function parseCounts(text: string, option: string): number[] {
   return counts;
 }
 
+/** `auto,webgl` as names, `all` as all of them, `none` or nothing as none. @throws for any other. */
+export function parseNames<Name extends string>(text: string, known: readonly Name[], option: string): Name[] {
+  if (text === 'all') return [...known];
+  const names = text === 'none' ? [] : text.split(',').filter(Boolean);
+  const unknown = names.find((name) => !(known as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new Error(`Expected --${option} to be of ${known.join(', ')} or all, received ${JSON.stringify(unknown)}.`);
+  return names as Name[];
+}
+
 /** Middle value; mean of the two middle values where their number is even. NaN of none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

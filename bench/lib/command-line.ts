@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { layout } from '../benchmarks/layout';
 import { map } from '../benchmarks/map';
+import { neighbors } from '../benchmarks/neighbors';
 import type { Benchmark } from './benchmark';
 
-const BENCHMARKS: Record<string, Benchmark> = { layout, map };
+const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, map };
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
 
 function usage(): string {

@@ -1,26 +1,14 @@
-import { exactNeighbors, sampleRows, shareKept } from '../lib/kept';
+import { exactNeighbors, sampleRows, SAMPLES, shareKept, TRUE_NEIGHBORS } from '../lib/nearest';
 
 export interface KeptRequest {
-  /** Row-major [n, dimensions], rows of length 1. */
-  vectors: Float32Array;
-  dimensions: number;
   /** Row-major [n, 2]. */
   positions: Float32Array;
-  samples: number;
+  /** True neighbours of the sampled points, row-major [samples, TRUE_NEIGHBORS]. */
+  truth: Int32Array;
   k: number;
 }
 
-/** Neighbours in the original space by the number of points: every layout of a run is of the same words. */
-const truth = new Map<number, Int32Array>();
-
-addEventListener('message', ({ data }: MessageEvent<KeptRequest>) => {
-  const { vectors, dimensions, positions, samples, k } = data;
-  const points = positions.length / 2;
-  const rows = sampleRows(points, samples, 1);
-  let original = truth.get(points);
-  if (!original) {
-    original = exactNeighbors(vectors, dimensions, rows, k, 'cosine');
-    truth.set(points, original);
-  }
-  postMessage(shareKept(original, exactNeighbors(positions, 2, rows, k, 'euclidean'), k));
+addEventListener('message', ({ data: { positions, truth, k } }: MessageEvent<KeptRequest>) => {
+  const rows = sampleRows(positions.length / 2, SAMPLES, 1);
+  postMessage(shareKept(truth, exactNeighbors(positions, 2, rows, k, 'euclidean'), k, TRUE_NEIGHBORS));
 });

@@ -1,28 +1,17 @@
-import type { BhtsneResponse } from './wasm-bhtsne.worker';
-import BhtsneWorker from './wasm-bhtsne.worker?worker';
+import { askWorker } from './ask';
 import KeptWorker from './kept.worker?worker';
+import { PEER_LAYOUTS, type PeerLayout } from './layouts';
+import { layOutOurs, type OursOptions } from './layouts/ours';
+import type { PeerResponse } from './layouts/peer';
 import { runMap } from './run-map';
-import { runOurs, type OursOptions } from './run-ours';
-import { benchWords } from './words';
+import { searchNeighbors } from './neighbors';
+import { benchWords, trueNeighbors } from './words';
 
-/** The k and the samples of every "kept" in this project: 10 nearest, 2,000 words. */
+/** The k of every "kept" in this project. */
 const NEIGHBORS = 10;
-const SAMPLES = 2_000;
-
-let keptWorker: Worker | undefined;
-
-function ask<Response>(worker: Worker, request: unknown): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<Response>) => resolve(data), { once: true });
-    worker.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
-    worker.postMessage(request);
-  });
-}
 
 async function keptOf(count: number, positions: Float32Array): Promise<number> {
-  const { vectors, dimensions } = await benchWords(count);
-  keptWorker ??= new KeptWorker();
-  return ask(keptWorker, { vectors, dimensions, positions, samples: SAMPLES, k: NEIGHBORS });
+  return askWorker(() => new KeptWorker(), { positions, truth: await trueNeighbors(count), k: NEIGHBORS });
 }
 
 const api = {
@@ -31,20 +20,19 @@ const api = {
     await benchWords(count);
   },
 
-  async ours(count: number, options: OursOptions) {
-    const { positions, ...result } = await runOurs(await benchWords(count), options);
+  async layOut(count: number, options: OursOptions) {
+    const { positions, ...result } = await layOutOurs(await benchWords(count), options);
     return { ...result, kept: await keptOf(count, positions) };
   },
 
-  async bhtsne(count: number, options: { perplexity: number; iterations: number }) {
-    if (!crossOriginIsolated) throw new Error('Expected an isolated page (COOP, COEP), received none: threads need shared memory.');
+  async layOutByPeer(name: PeerLayout, count: number, options: { perplexity: number; iterations: number; seed: number }) {
     const { vectors, dimensions } = await benchWords(count);
-    const worker = new BhtsneWorker();
-    const threads = navigator.hardwareConcurrency;
-    const { positions, ms } = await ask<BhtsneResponse>(worker, { vectors, dimensions, threads, ...options });
-    worker.terminate();
-    return { ms, threads, kept: await keptOf(count, positions) };
+    // A copy: the words are a view of more memory than theirs.
+    const { positions, ms, note } = await askWorker<PeerResponse>(() => new PEER_LAYOUTS[name](), { vectors: vectors.slice(), dimensions, ...options });
+    return { ms, note, kept: await keptOf(count, positions) };
   },
+
+  searchNeighbors,
 
   async map(count: number, options: OursOptions) {
     return runMap(await benchWords(count), options);

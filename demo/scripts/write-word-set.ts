@@ -15,6 +15,8 @@ export interface WordSetInput {
   words: number;
   /** Words whose vectors stay float32; the rest are written as bytes. */
   float32Words: number;
+  /** Scales every vector to length 1. */
+  unitLength?: boolean;
 }
 
 /** The manifest in `directory` if it holds at least `words` words of these sources and every file is whole. */
@@ -60,7 +62,12 @@ export async function writeWordSet(directory: string, input: WordSetInput): Prom
   }
 }
 
-async function writeChunks(directory: string, { vectors: source, senseOf, words, float32Words }: WordSetInput): Promise<WordSetChunk[]> {
+function toUnitLength(vector: readonly number[]): number[] {
+  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return norm === 0 ? [...vector] : vector.map((value) => value / norm);
+}
+
+async function writeChunks(directory: string, { vectors: source, senseOf, words, float32Words, unitLength = false }: WordSetInput): Promise<WordSetChunk[]> {
   const { dimensions } = source;
   const chunks: WordSetChunk[] = [];
   const ends = chunkEnds(Math.min(words, source.available));
@@ -71,7 +78,7 @@ async function writeChunks(directory: string, { vectors: source, senseOf, words,
   for await (const row of source.rows) {
     if (row.rank !== rank) throw new Error(`Expected the word of rank ${rank}, received ${JSON.stringify(row.word)} of rank ${row.rank}: the package's order changed.`);
     const start = rank - chunk.words.length;
-    vectors.set(row.vector, (rank - start) * dimensions);
+    vectors.set(unitLength ? toUnitLength(row.vector) : row.vector, (rank - start) * dimensions);
     const sense = senseOf(row.word);
     chunk.words.push(row.word);
     chunk.supersenses.push(sense?.supersense ?? -1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactNeighbors, sampleRows, shareKept } from '../../bench/lib/kept';
+import { exactNeighbors, sampleRows, shareKept } from '../../bench/lib/nearest';
 import { median } from '../../bench/lib/benchmark';
 import { formatTable } from '../../bench/lib/table';
 
