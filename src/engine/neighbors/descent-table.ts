@@ -53,19 +53,20 @@ export async function sampleTable(lists: Int32Array, { points, length, fresh, ol
 }
 
 /** The points before and behind each in some orders, `reach` each way, row-major [points, 2 · reach · orders]; −1 beyond an end. */
-export function windowTable(orders: readonly Int32Array[], reach: number): Int32Array {
+export async function windowTable(orders: readonly Int32Array[], reach: number, pace: Pace): Promise<Int32Array> {
   const [{ length: points }] = orders;
   const width = 2 * reach * orders.length;
   const table = new Int32Array(points * width).fill(-1);
-  orders.forEach((order, o) => {
-    order.forEach((row, position) => {
-      const first = row * width + 2 * reach * o;
+  for (const [o, order] of orders.entries()) {
+    for (let position = 0; position < points; position++) {
+      const first = order[position] * width + 2 * reach * o;
       for (let step = 1; step <= reach; step++) {
         if (position >= step) table[first + 2 * step - 2] = order[position - step];
         if (position + step < points) table[first + 2 * step - 1] = order[position + step];
       }
-    });
-  });
+      if (position % SLICE === SLICE - 1) await pace();
+    }
+  }
   return table;
 }
 

@@ -83,7 +83,7 @@ export async function descendNeighbors(device: Device, vectors: SearchVectors, s
     // As old neighbours the windows are looked at, but not through. A device with little room for tables takes them in parts.
     const together = Math.max(1, Math.min(ORDERS, Math.floor((device.limits.bufferBytes / (4 * points)) / (2 * REACH))));
     for (let o = 0; o < ORDERS; o += together) {
-      const table = windowTable(orders.slice(o, o + together), REACH);
+      const table = await windowTable(orders.slice(o, o + together), REACH, pace);
       await descent.pull(table, { points, length, fresh: 0, old: table.length / points }, () => {});
     }
     orders.length = 0;

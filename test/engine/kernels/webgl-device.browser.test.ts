@@ -32,6 +32,12 @@ describe('WebGL: what can go wrong', () => {
     device.dispose();
   });
 
+  it('states the largest buffer: the largest texture in rows of 2048 texels', async () => {
+    const { device, gl } = await deviceAndContext();
+    expect(device.limits.bufferBytes).toBe(16 * 2048 * (gl.getParameter(gl.MAX_TEXTURE_SIZE) as number));
+    device.dispose();
+  });
+
   it('refuses integers that float textures cannot hold', async () => {
     const device = await createWebglDevice();
     expect(() => device.upload('int32', Int32Array.of(1, 2 ** 24 + 1))).toThrow(/16777217 at 1/);

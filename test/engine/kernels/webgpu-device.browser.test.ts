@@ -41,6 +41,7 @@ describe('WebGPU: what can go wrong', () => {
     const adapter = await navigator.gpu.requestAdapter();
     expect(gpuDevice.limits.maxStorageBufferBindingSize).toBe(adapter!.limits.maxStorageBufferBindingSize);
     expect(gpuDevice.limits.maxBufferSize).toBe(adapter!.limits.maxBufferSize);
+    expect(device.limits.bufferBytes).toBe(Math.min(adapter!.limits.maxBufferSize, adapter!.limits.maxStorageBufferBindingSize));
     device.dispose();
   });
 

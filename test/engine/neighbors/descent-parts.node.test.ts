@@ -94,8 +94,8 @@ describe('the table of a round', () => {
 });
 
 describe('where the descent begins', () => {
-  it('windows hold what stands before and behind in each order', () => {
-    const table = windowTable([Int32Array.of(2, 0, 3, 1), Int32Array.of(0, 1, 2, 3)], 2);
+  it('windows hold what stands before and behind in each order', async () => {
+    const table = await windowTable([Int32Array.of(2, 0, 3, 1), Int32Array.of(0, 1, 2, 3)], 2, atOnce);
     expect([...table.subarray(0, 8)]).toEqual([2, 3, -1, 1, -1, 1, -1, 2]);
     expect([...table.subarray(3 * 8, 4 * 8)]).toEqual([0, 1, 2, -1, 2, -1, 1, -1]);
   });
