@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { libraryConfig } from './build/library-config.ts';
 import { litInNode } from './build/lit-in-node.ts';
+import { slimTfjs } from './build/slim-tfjs.ts';
 
 const shared = libraryConfig();
 
 /** The CDN build: everything, dependencies and worker included, in the single ES module `dist/cdn.js`. */
 export default defineConfig({
   ...shared,
-  plugins: [...shared.plugins, litInNode()],
+  plugins: [slimTfjs(), ...shared.plugins, litInNode()],
   resolve: {
     alias: [{
       find: /^\.{1,2}\/(?:.*\/)?worker-factory$/,

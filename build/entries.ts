@@ -4,4 +4,5 @@ export const ENTRIES = {
   define: 'src/define.ts',
   'define/embedding-map': 'src/define/embedding-map.ts',
   engine: 'src/engine/index.ts',
+  formats: 'src/engine/formats/index.ts',
 } as const;

@@ -1,6 +1,7 @@
 import type { Plugin, UserConfig } from 'vite';
 import { assemblyscript } from './assemblyscript.ts';
 import { shaderMinify } from './shader-minify.ts';
+import { slimTfjs } from './slim-tfjs.ts';
 
 /**
  * What every build that contains the library's sources needs: the library, the CDN file, the demo, the tests.
@@ -12,7 +13,7 @@ export function libraryConfig(): Required<Pick<UserConfig, 'base' | 'worker'>> &
     plugins: [assemblyscript(), shaderMinify()],
     worker: {
       format: 'es',
-      plugins: () => [assemblyscript(), shaderMinify()],
+      plugins: () => [slimTfjs(), assemblyscript(), shaderMinify()],
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
   };

@@ -4,7 +4,8 @@
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
+    const { setImmediate } = globalThis as { setImmediate?: (task: () => void) => void };
+    if (setImmediate !== undefined) setImmediate(resolve);
     else if (typeof MessageChannel === 'function') {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {

@@ -5,7 +5,8 @@ import type { Device, DeviceBuffer } from './device';
 import type { ElementType } from './kernel';
 import { isSoftwareName, rendererName } from './software-adapter';
 import { registerKernels, type KernelLookup } from './tfjs-registry';
-import { createComputeContext, createTfjsBackend, releaseContext } from './webgl-context';
+import { createTfjsBackend } from './webgl-backend';
+import { createComputeContext, releaseContext } from './webgl-context';
 import { webglKernelConfigs } from './webgl-kernels';
 import { maxTextureSize, mostBytes, uploadWebgl } from './webgl-program';
 
@@ -30,8 +31,8 @@ interface WebglBuffer<T extends ElementType = ElementType> extends DeviceBuffer<
 export async function createWebglDevice(): Promise<Device> {
   const gl = createComputeContext();
   try {
-    const lookup = await registerKernels(webglKernelConfigs(BACKEND));
-    return new WebglDevice(await createTfjsBackend(gl), gl, isSoftwareName(rendererName(gl)), lookup);
+    const lookup = registerKernels(webglKernelConfigs(BACKEND));
+    return new WebglDevice(createTfjsBackend(gl), gl, isSoftwareName(rendererName(gl)), lookup);
   } catch (error) {
     releaseContext(gl);
     throw error;

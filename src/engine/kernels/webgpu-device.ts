@@ -1,4 +1,6 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+// Not `base.js`: that registers a `webgpu` backend without kernels, which a page that starts tfjs later would get.
+import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu.js';
 import { abortedError, FvError } from '../errors';
 import type { Device, DeviceBuffer } from './device';
 import type { ElementType } from './kernel';
@@ -31,13 +33,9 @@ export async function createWebgpuDevice(): Promise<Device> {
   const gpuDevice = await adapter.requestDevice({
     requiredLimits: { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupsPerDimension },
   });
-  // Not `base.js`: that registers a `webgpu` backend without kernels, which a page that starts tfjs later would get.
-  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu.js');
-  const lookup = await registerKernels(webgpuKernelConfigs(BACKEND));
+  const lookup = registerKernels(webgpuKernelConfigs(BACKEND));
   return new WebgpuDevice(new WebGPUBackend(gpuDevice, adapter.info), isSoftwareAdapter(adapter), lookup);
 }
-
-type Backend = InstanceType<typeof import('@tensorflow/tfjs-backend-webgpu/dist/backend_webgpu.js').WebGPUBackend>;
 
 class WebgpuDevice implements Device {
   readonly backend = BACKEND;
@@ -48,7 +46,7 @@ class WebgpuDevice implements Device {
   private lossReason: string | undefined;
   private error: string | undefined;
 
-  constructor(private readonly tfjs: Backend, readonly software: boolean, private readonly lookup: KernelLookup) {
+  constructor(private readonly tfjs: WebGPUBackend, readonly software: boolean, private readonly lookup: KernelLookup) {
     const { device } = tfjs;
     this.limits = { bufferBytes: Math.min(device.limits.maxBufferSize, device.limits.maxStorageBufferBindingSize) };
     device.addEventListener('uncapturederror', (event) => {

@@ -1,5 +1,5 @@
-import type { Device } from '../kernels';
-import { approximateNeighbors, ExactSearch, exactNeighbors, searchMethod, shareWork } from '../neighbors';
+import { createDevice, type Device } from '../kernels';
+import { approximateNeighbors, ExactSearch, exactNeighbors, sampledRecall, searchMethod, shareWork } from '../neighbors';
 import type { ApproximateSearch, CellHelper, CellIndex, ListSlice, SearchVectors } from '../neighbors';
 import type { NeighborLists } from '../types';
 import { type HelperWorker, startHelpers } from './helper-worker';
@@ -15,10 +15,23 @@ const ROWS_AT_A_TIME = 256;
  * Neighbours by every core, exact or approximate as fits: workers of the same script take units of work in turn with
  * this thread. Outside a worker, where a worker may not start workers, or for few points, this thread works alone.
  */
-export function findNeighborsTogether(device: Device, vectors: SearchVectors, search: ApproximateSearch): Promise<NeighborLists> {
+export async function findNeighborsTogether(device: Device, vectors: SearchVectors, search: ApproximateSearch): Promise<NeighborLists> {
   const points = vectors.values.length / vectors.dimensions;
-  if (searchMethod(points, device) === 'approximate') return approximateNeighbors(vectors, search, hireCellHelpers);
+  if (searchMethod(points, device) === 'approximate') {
+    const lists = await approximateNeighbors(vectors, search, hireCellHelpers);
+    return { ...lists, recall: await recallOf(vectors, lists, search) };
+  }
   return device.backend === 'cpu' ? findExactTogether(device, vectors, search) : exactNeighbors(device, vectors, search);
+}
+
+/** Recall on a sample, on a device of its own: its copy of the vectors goes with it. */
+async function recallOf(vectors: SearchVectors, lists: NeighborLists, { metric, signal }: ApproximateSearch): Promise<number> {
+  const { device } = await createDevice('cpu');
+  try {
+    return await sampledRecall(device, vectors, lists, { metric, signal });
+  } finally {
+    device.dispose();
+  }
 }
 
 async function findExactTogether(device: Device, vectors: SearchVectors, search: ApproximateSearch): Promise<NeighborLists> {
@@ -27,7 +40,7 @@ async function findExactTogether(device: Device, vectors: SearchVectors, search:
   const helpers = points * points < FEWEST_DISTANCES || k === 0 ? [] : startHelpers(2 * vectors.values.byteLength);
   if (helpers.length === 0) return exactNeighbors(device, vectors, search);
 
-  const lists: NeighborLists = { indices: new Uint32Array(points * k), distances: new Float32Array(points * k), k };
+  const lists: NeighborLists = { indices: new Uint32Array(points * k), distances: new Float32Array(points * k), k, recall: 1 };
   const units: [number, number][] = [];
   for (let from = 0; from < points; from += ROWS_AT_A_TIME) units.push([from, Math.min(points, from + ROWS_AT_A_TIME)]);
   let done = 0;
