@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactNeighbors, sampleRows, shareKept } from '../../../bench/lib/kept';
+import { exactNeighbors, sampleRows, shareKept } from '../../../bench/lib/nearest';
 import { Tsne } from '../../../src/engine/runtime';
 import { frequentWords } from '../real-words';
 
