@@ -37,8 +37,8 @@ const MOST_ROUNDS = 20;
 /** A round counts as this share of what is left to do: how many there will be shows only at the end. */
 const ROUND = 1 / 6;
 
-/** Shares of the whole search: orders before, putting in order afterwards. */
-const PARTS = { before: 0.1, after: 0.05 };
+/** Shares of the whole search: orders and their windows before, putting in order afterwards. */
+const PARTS = { orders: 0.05, windows: 0.1, after: 0.05 };
 
 /** Products of a slice: some milliseconds on a processor, some tens on a GPU. */
 const SLICE = { cpu: 2 ** 22, software: 2 ** 27, gpu: 2 ** 31 };
@@ -78,19 +78,22 @@ export async function descendNeighbors(device: Device, vectors: SearchVectors, s
     const orders: Int32Array[] = [];
     for (let o = 0; o < ORDERS; o++) {
       orders.push(await projectionOrder(vectors, random, pace));
-      onProgress?.((PARTS.before * (o + 1)) / ORDERS);
+      onProgress?.((PARTS.orders * (o + 1)) / ORDERS);
     }
     // As old neighbours the windows are looked at, but not through. A device with little room for tables takes them in parts.
     const together = Math.max(1, Math.min(ORDERS, Math.floor((device.limits.bufferBytes / (4 * points)) / (2 * REACH))));
     for (let o = 0; o < ORDERS; o += together) {
       const table = await windowTable(orders.slice(o, o + together), REACH, pace);
-      await descent.pull(table, { points, length, fresh: 0, old: table.length / points }, () => {});
+      await descent.pull(table, { points, length, fresh: 0, old: table.length / points }, (done) => {
+        onProgress?.(PARTS.orders + PARTS.windows * Math.min(1, (o + together * done) / ORDERS));
+      });
     }
     orders.length = 0;
     const shape = { points, length, fresh: sampled, old: sampled };
+    const before = PARTS.orders + PARTS.windows;
     let left = 1;
     for (let round = 0, share = 1; round < MOST_ROUNDS && share >= ENOUGH; round++) {
-      const report = (done: number) => onProgress?.(PARTS.before + (1 - PARTS.before - PARTS.after) * (1 - left * (1 - ROUND * done)));
+      const report = (done: number) => onProgress?.(before + (1 - before - PARTS.after) * (1 - left * (1 - ROUND * done)));
       await descent.pull(await sampleTable(lists, shape, random, pace), shape, report);
       left *= 1 - ROUND;
       share = freshShare(lists);

@@ -27,8 +27,13 @@ export class VectorBlocks {
       });
     }
     this.rows = Math.max(1, Math.ceil(points / blocks));
-    for (let row = 0; row < points; row += this.rows) {
-      this.#blocks.push(device.upload('float32', values.subarray(row * dimensions, (row + this.rows) * dimensions)));
+    try {
+      for (let row = 0; row < points; row += this.rows) {
+        this.#blocks.push(device.upload('float32', values.subarray(row * dimensions, (row + this.rows) * dimensions)));
+      }
+    } catch (error) {
+      this.dispose();
+      throw error;
     }
   }
 
