@@ -1,3 +1,5 @@
+import { orThrowInTask } from '../serve';
+
 /** What every peer's layout is asked for. */
 export interface PeerRequest {
   /** Row-major [n, dimensions]. */
@@ -19,17 +21,10 @@ export interface PeerResponse {
 
 /** Answers each request of the page with the layout that `run` makes. */
 export function servePeer(run: (request: PeerRequest) => Promise<PeerResponse> | PeerResponse): void {
-  addEventListener('message', async ({ data }: MessageEvent<PeerRequest>) => {
-    try {
-      const response = await run(data);
-      postMessage(response, { transfer: [response.positions.buffer] });
-    } catch (error) {
-      // An error event reaches the page only from a task without promises.
-      setTimeout(() => {
-        throw error;
-      });
-    }
-  });
+  addEventListener('message', ({ data }: MessageEvent<PeerRequest>) => orThrowInTask(async () => {
+    const response = await run(data);
+    postMessage(response, { transfer: [response.positions.buffer] });
+  }));
 }
 
 /** Seeded uniform numbers in [0, 1) (mulberry32). */

@@ -1,8 +1,9 @@
 import { createNNDescent } from '../../../node_modules/embedding-atlas/dist/umap.js';
+import { orThrowInTask } from '../serve';
 import type { SearchResponse } from './ours.worker';
 import type { PeerSearchRequest } from './umap-js.worker';
 
-addEventListener('message', async ({ data: { vectors, dimensions, k } }: MessageEvent<PeerSearchRequest>) => {
+async function answer({ vectors, dimensions, k }: PeerSearchRequest): Promise<void> {
   const points = vectors.length / dimensions;
   const started = performance.now();
   const index = await createNNDescent(points, dimensions, vectors, { metric: 'cosine', nNeighbors: k + 1, seed: 0 });
@@ -16,4 +17,6 @@ addEventListener('message', async ({ data: { vectors, dimensions, k } }: Message
   index.destroy();
   const response: SearchResponse = { indices, ms, note: 'NN-descent in WebAssembly, then the list of every row' };
   postMessage(response);
-});
+}
+
+addEventListener('message', ({ data }: MessageEvent<PeerSearchRequest>) => orThrowInTask(() => answer(data)));

@@ -26,21 +26,9 @@ export async function searchNeighbors(words: number, by: { backend: BackendPrefe
   // A copy: the words are a view of more memory than theirs.
   const data = { vectors: vectors.slice(), dimensions, k };
   const { indices, ms, note } = 'peer' in by
-    ? await askWorker<SearchResponse>(() => new PEERS[by.peer](), { ...data, rows })
-    : await askOurs({ type: 'bench-neighbors', ...data, ...by });
+    ? await askWorker<SearchResponse>(() => new PEERS[by.peer](), data)
+    : await askWorker<SearchResponse>(() => new OursWorker(), { type: 'bench-neighbors', ...data, ...by });
   const lists = new Int32Array(rows.length * k);
   rows.forEach((row, i) => lists.set(indices.subarray(row * k, (row + 1) * k), i * k));
   return { ms, recall: shareKept(await trueNeighbors(words), lists, k), note };
-}
-
-/** Our worker says that it is ready before it answers. */
-function askOurs(request: unknown): Promise<SearchResponse> {
-  const worker = new OursWorker();
-  return new Promise<SearchResponse>((resolve, reject) => {
-    worker.addEventListener('message', ({ data }: MessageEvent<SearchResponse | { type: 'ready' }>) => {
-      if ('indices' in data) resolve(data);
-      else if (data.type === 'ready') worker.postMessage(request);
-    });
-    worker.addEventListener('error', (event) => reject(new Error(event.message)));
-  }).finally(() => worker.terminate());
 }

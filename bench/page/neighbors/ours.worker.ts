@@ -1,9 +1,10 @@
-// The engine's own worker, so that the search can start helpers of the same script, and one more request.
-import '../../../src/engine/runtime/worker';
+import { Engine } from '../../../src/engine/runtime/engine';
+import type { EngineRequest } from '../../../src/engine/runtime/messages';
 import { createDevice } from '../../../src/engine/kernels';
 import { exactNeighbors, searchMethod, searchVectors } from '../../../src/engine/neighbors';
 import { findNeighborsTogether } from '../../../src/engine/runtime/neighbor-team';
 import type { BackendPreference } from '../../../src/engine/types';
+import { orThrowInTask } from '../serve';
 
 export interface OurSearchRequest {
   type: 'bench-neighbors';
@@ -23,14 +24,7 @@ export interface SearchResponse {
   note: string;
 }
 
-const engineHandler = self.onmessage as (event: MessageEvent) => void;
-
-self.onmessage = async (event: MessageEvent<OurSearchRequest>) => {
-  if (event.data.type !== 'bench-neighbors') {
-    engineHandler(event);
-    return;
-  }
-  const { vectors, dimensions, k, backend, exact } = event.data;
+async function answer({ vectors, dimensions, k, backend, exact }: OurSearchRequest): Promise<void> {
   const started = performance.now();
   const { device } = await createDevice(backend);
   const prepared = searchVectors(vectors, dimensions, 'cosine');
@@ -41,4 +35,12 @@ self.onmessage = async (event: MessageEvent<OurSearchRequest>) => {
   const response: SearchResponse = { indices: new Int32Array(indices.buffer, indices.byteOffset, indices.length), ms, note: `${method} on ${device.backend}${device.software ? ' (software)' : ''}` };
   device.dispose();
   postMessage(response);
-};
+}
+
+// The engine of the library's own worker: a search starts helpers of the same script as its own.
+const engine = new Engine((response, transfer = []) => postMessage(response, { transfer }));
+
+addEventListener('message', ({ data }: MessageEvent<OurSearchRequest | EngineRequest>) => {
+  if (data.type === 'bench-neighbors') void orThrowInTask(() => answer(data));
+  else engine.handle(data);
+});

@@ -2,14 +2,13 @@ import { makeNNDescent } from 'umap-js/dist/nn_descent';
 import { makeForest, makeLeafArray } from 'umap-js/dist/tree';
 import { rowsOf } from '../ask';
 import { seededRandom } from '../layouts/peer';
+import { orThrowInTask } from '../serve';
 import type { SearchResponse } from './ours.worker';
 
 export interface PeerSearchRequest {
   vectors: Float32Array;
   dimensions: number;
   k: number;
-  /** Rows whose neighbours are compared. */
-  rows: Int32Array;
 }
 
 function euclidean(a: number[], b: number[]): number {
@@ -18,7 +17,7 @@ function euclidean(a: number[], b: number[]): number {
   return Math.sqrt(sum);
 }
 
-addEventListener('message', ({ data: { vectors, dimensions, k } }: MessageEvent<PeerSearchRequest>) => {
+function answer({ vectors, dimensions, k }: PeerSearchRequest): void {
   const points = rowsOf(vectors, dimensions);
   const started = performance.now();
   // As its `UMAP.fit` calls them; each point is its own first neighbour, so one more is asked for.
@@ -29,4 +28,6 @@ addEventListener('message', ({ data: { vectors, dimensions, k } }: MessageEvent<
   const lists = Int32Array.from(indices.flatMap((list, row) => list.filter((point) => point !== row).slice(0, k)));
   const response: SearchResponse = { indices: lists, ms, note: 'NN-descent of its UMAP, euclidean on rows of length 1' };
   postMessage(response);
-});
+}
+
+addEventListener('message', ({ data }: MessageEvent<PeerSearchRequest>) => orThrowInTask(() => answer(data)));
