@@ -7,6 +7,7 @@ const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const EXPECTED = {
   '.': ['FvEmbeddingMap', 'Tsne', 'nearestNeighbors', 'selectBackend', 'FvError'],
   './engine': ['Tsne', 'nearestNeighbors', 'selectBackend', 'FvError'],
+  './formats': ['parseWordVectors', 'parseNpy', 'parseProjectorTsv'],
   './cdn': ['FvEmbeddingMap', 'Tsne', 'nearestNeighbors', 'selectBackend', 'FvError'],
 };
 

@@ -1,3 +1,4 @@
+import { FvError } from '../errors';
 import type { BackendChoice, BackendName, BackendPreference } from '../types';
 import { createCpuDevice } from './cpu-device';
 import type { Device } from './device';
@@ -15,6 +16,8 @@ type GpuBackend = Exclude<BackendName, 'cpu'>;
 
 const NAMES: Record<GpuBackend, string> = { webgpu: 'WebGPU', webgl: 'WebGL2' };
 
+const PROBES: Record<GpuBackend, () => Promise<Probe>> = { webgpu: probeWebgpu, webgl: probeWebgl };
+
 /**
  * A device on the backend asked for. `auto` takes a hardware WebGPU adapter, then hardware WebGL2; where there is
  * only software, the backend whose kernels measure fastest, the CPU's own included.
@@ -22,6 +25,11 @@ const NAMES: Record<GpuBackend, string> = { webgpu: 'WebGPU', webgl: 'WebGL2' };
  */
 export async function createDevice(preferred: BackendPreference): Promise<CreatedDevice> {
   if (preferred === 'auto') return chooseDevice();
+  if (preferred !== 'cpu') {
+    // Before tfjs is loaded: its GPU backends cannot even be imported outside a browser.
+    const { available, reason } = await PROBES[preferred]();
+    if (!available) throw new FvError({ code: 'backend-unavailable', expected: `${NAMES[preferred]} for backend "${preferred}"`, received: reason, fix: 'use backend "auto" or "cpu"' });
+  }
   const device = await open(preferred);
   return { device, choice: { backend: preferred, software: device.software, reason: `${preferred} was asked for` } };
 }
@@ -36,8 +44,8 @@ async function open(backend: BackendName): Promise<Device> {
 async function chooseDevice(): Promise<CreatedDevice> {
   const notes: string[] = [];
   const software: [GpuBackend, Probe][] = [];
-  for (const [backend, probe] of [['webgpu', probeWebgpu], ['webgl', probeWebgl]] as const) {
-    const found = await probe();
+  for (const backend of ['webgpu', 'webgl'] as const) {
+    const found = await PROBES[backend]();
     if (!found.available) {
       notes.push(`${NAMES[backend]}: ${found.reason}`);
       continue;
