@@ -31,7 +31,7 @@ async function answer({ vectors, dimensions, k, backend, exact }: OurSearchReque
   const search = { k, metric: 'cosine' as const };
   const { indices } = await (exact ? exactNeighbors(device, prepared, search) : findNeighborsTogether(device, prepared, search));
   const ms = performance.now() - started;
-  const method = exact ? 'exact' : searchMethod(vectors.length / dimensions, device);
+  const method = exact ? 'exact' : searchMethod(prepared, device);
   const response: SearchResponse = { indices: new Int32Array(indices.buffer, indices.byteOffset, indices.length), ms, note: `${method} on ${device.backend}${device.software ? ' (software)' : ''}` };
   device.dispose();
   postMessage(response);

@@ -1,5 +1,5 @@
 import { createDevice, type Device } from '../kernels';
-import { approximateNeighbors, ExactSearch, exactNeighbors, sampledRecall, searchMethod, shareWork } from '../neighbors';
+import { ExactSearch, exactNeighbors, findNeighbors, sampledRecall, searchMethod, shareWork } from '../neighbors';
 import type { ApproximateSearch, CellHelper, CellIndex, ListSlice, SearchVectors } from '../neighbors';
 import type { NeighborLists } from '../types';
 import { type HelperWorker, startHelpers } from './helper-worker';
@@ -12,23 +12,26 @@ const FEWEST_DISTANCES = 1.5e7;
 const ROWS_AT_A_TIME = 256;
 
 /**
- * Neighbours by every core, exact or approximate as fits: workers of the same script take units of work in turn with
- * this thread. Outside a worker, where a worker may not start workers, or for few points, this thread works alone.
+ * Neighbours by the method that fits, with a sampled recall where that is not exact. On the CPU every core helps:
+ * workers of the same script take units of work in turn with this thread; outside a worker, where a worker may not
+ * start workers, or for few points, this thread works alone. A software adapter is the CPU by a longer way: its
+ * search runs there as well.
  */
 export async function findNeighborsTogether(device: Device, vectors: SearchVectors, search: ApproximateSearch): Promise<NeighborLists> {
-  const points = vectors.values.length / vectors.dimensions;
-  if (searchMethod(points, device) === 'approximate') {
-    const lists = await approximateNeighbors(vectors, search, hireCellHelpers);
-    return { ...lists, recall: await recallOf(vectors, lists, search) };
+  if (device.backend !== 'cpu' && device.software) return onCpu((cpu) => findNeighborsTogether(cpu, vectors, search));
+  if (searchMethod(vectors, device) === 'exact') {
+    return device.backend === 'cpu' ? findExactTogether(device, vectors, search) : exactNeighbors(device, vectors, search);
   }
-  return device.backend === 'cpu' ? findExactTogether(device, vectors, search) : exactNeighbors(device, vectors, search);
+  const lists = await findNeighbors(device, vectors, search, hireCellHelpers);
+  const { metric, signal } = search;
+  return { ...lists, recall: await onCpu((cpu) => sampledRecall(cpu, vectors, lists, { metric, signal })) };
 }
 
-/** Recall on a sample, on a device of its own: its copy of the vectors goes with it. */
-async function recallOf(vectors: SearchVectors, lists: NeighborLists, { metric, signal }: ApproximateSearch): Promise<number> {
+/** Works on a CPU device of its own, whose memory goes with it. */
+async function onCpu<T>(work: (device: Device) => Promise<T>): Promise<T> {
   const { device } = await createDevice('cpu');
   try {
-    return await sampledRecall(device, vectors, lists, { metric, signal });
+    return await work(device);
   } finally {
     device.dispose();
   }

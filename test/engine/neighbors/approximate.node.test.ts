@@ -158,11 +158,19 @@ describe('approximate neighbours by several threads', () => {
 
 describe('the choice of a search', () => {
   it('is exact for few points, and for more of them on a GPU that is not emulated', () => {
-    expect(searchMethod(1000, { backend: 'cpu', software: false })).toBe('exact');
-    expect(searchMethod(50_000, { backend: 'cpu', software: false })).toBe('approximate');
-    expect(searchMethod(20_000, { backend: 'webgpu', software: true })).toBe('approximate');
-    expect(searchMethod(20_000, { backend: 'webgpu', software: false })).toBe('exact');
-    expect(searchMethod(341_479, { backend: 'webgpu', software: false })).toBe('approximate');
+    const points = (count: number) => ({ values: new Float32Array(4 * count), dimensions: 4 });
+    const limits = { bufferBytes: 16 * 350_000 };
+    const cpu = { backend: 'cpu', software: false, limits: { bufferBytes: Infinity } } as const;
+    expect(searchMethod(points(1000), cpu)).toBe('exact');
+    expect(searchMethod(points(50_000), cpu)).toBe('cells');
+    expect(searchMethod(points(20_000), { backend: 'webgpu', software: true, limits })).toBe('cells');
+    expect(searchMethod(points(20_000), { backend: 'webgpu', software: false, limits })).toBe('exact');
+    expect(searchMethod(points(341_479), { backend: 'webgpu', software: false, limits })).toBe('descent');
+  });
+
+  it('does not compare all pairs where the vectors fit no buffer of the GPU', () => {
+    const vectors = { values: new Float32Array(4 * 20_000), dimensions: 4 };
+    expect(searchMethod(vectors, { backend: 'webgpu', software: false, limits: { bufferBytes: vectors.values.byteLength - 1 } })).toBe('descent');
   });
 
   it('gives exact lists to few points', async () => {
