@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { draw } from '../benchmarks/draw';
 import { layout } from '../benchmarks/layout';
 import { map } from '../benchmarks/map';
 import { neighbors } from '../benchmarks/neighbors';
 import type { Benchmark } from './benchmark';
 
-const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, map };
+const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, draw, map };
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
 
 function usage(): string {

@@ -12,8 +12,8 @@ export function formatTable(head: readonly string[], rows: readonly (readonly st
 /** "12.3 s", or a dash where there is none. */
 export const seconds = (ms: number): string => (Number.isNaN(ms) ? '–' : `${(ms / 1000).toFixed(1)} s`);
 
-/** "12 ms" or "1.2 ms", or a dash where there is none. */
-export const milliseconds = (ms: number): string => (Number.isNaN(ms) ? '–' : `${ms.toFixed(ms < 10 ? 1 : 0)} ms`);
+/** "12 ms", "1.2 ms" or "0.12 ms", or a dash where there is none. */
+export const milliseconds = (ms: number): string => (Number.isNaN(ms) ? '–' : `${ms.toFixed(ms < 1 ? 2 : ms < 10 ? 1 : 0)} ms`);
 
 /** "640 MB", or a dash where there is none. */
 export const megabytes = (bytes: number): string => (Number.isNaN(bytes) ? '–' : `${(bytes / 1e6).toFixed(0)} MB`);

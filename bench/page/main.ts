@@ -1,4 +1,5 @@
 import { askWorker } from './ask';
+import { draw } from './drawings';
 import KeptWorker from './kept.worker?worker';
 import { PEER_LAYOUTS, type PeerLayout } from './layouts';
 import { layOutOurs, type OursOptions } from './layouts/ours';
@@ -15,9 +16,9 @@ async function keptOf(count: number, positions: Float32Array): Promise<number> {
 }
 
 const api = {
-  /** Fetches the words before anything is measured. */
+  /** Fetches the words, if any, before anything is measured. */
   async prepare(count: number) {
-    await benchWords(count);
+    if (count > 0) await benchWords(count);
   },
 
   async layOut(count: number, options: OursOptions) {
@@ -33,6 +34,8 @@ const api = {
   },
 
   searchNeighbors,
+
+  draw,
 
   async map(count: number, options: OursOptions) {
     return runMap(await benchWords(count), options);

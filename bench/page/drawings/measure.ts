@@ -1,0 +1,115 @@
+import type { CreateDrawing, Drawing } from './drawing';
+
+export interface DrawResult {
+  /** Making the drawing, before there is data. */
+  startMs: number;
+  /** Data in hand to the first picture. */
+  firstPictureMs: number;
+  /** The same, to a picture with every point. */
+  fullPictureMs: number;
+  /** Frames while the view moves, each from the one before. */
+  frameMs: number[];
+  /** The last move to a picture with every point. */
+  restMs: number;
+  /** New positions of all points to their first frame, as while a layout runs. */
+  updateMs: number[];
+  /** New positions of all points to a picture with every point. */
+  updateAllMs: number[];
+  /** One answer at rest, and while positions change; none where it does not answer. */
+  hoverMs: number[];
+  hoverMovingMs: number[];
+}
+
+export interface DrawOptions {
+  frames: number;
+  updates: number;
+  hovers: number;
+}
+
+/** A view's first frames are slower than the others: programs are compiled, the frame budget is found. */
+const WARM_UP_FRAMES = 10;
+
+/** A picture that is not complete after so long never is, ms. */
+const COMPLETE_MS = 30_000;
+
+const nextFrame = () => new Promise<number>((resolve) => { requestAnimationFrame(resolve); });
+
+/** Waits for the GPU: reading a pixel back ends after everything drawn before. */
+function finish(canvas: HTMLCanvasElement, probe: OffscreenCanvasRenderingContext2D): void {
+  probe.drawImage(canvas, 0, 0, 1, 1);
+  probe.getImageData(0, 0, 1, 1);
+}
+
+async function untilComplete(drawing: Drawing, probe: OffscreenCanvasRenderingContext2D): Promise<number> {
+  const started = performance.now();
+  for (;;) {
+    await nextFrame();
+    finish(drawing.canvas, probe);
+    const now = performance.now();
+    if (drawing.isComplete?.() ?? true) return now;
+    if (now - started > COMPLETE_MS) throw new Error(`Expected a picture with every point within ${COMPLETE_MS / 1_000} s.`);
+  }
+}
+
+/** Milliseconds that each of `times` calls takes. */
+function timesOf(times: number, work: (index: number) => void): number[] {
+  return Array.from({ length: times }, (_, index) => {
+    const started = performance.now();
+    work(index);
+    return performance.now() - started;
+  });
+}
+
+/** Draws the same points the same way with any drawing, and measures it. */
+export async function measureDrawing(create: CreateDrawing, positions: Float32Array, { frames, updates, hovers }: DrawOptions): Promise<DrawResult> {
+  const host = document.createElement('div');
+  Object.assign(host.style, { position: 'fixed', inset: '0' });
+  document.body.append(host);
+  const probe = new OffscreenCanvas(1, 1).getContext('2d')!;
+  const made = performance.now();
+  const drawing = await create(host);
+  const started = performance.now();
+  const startMs = started - made;
+  await drawing.show(positions);
+  await nextFrame();
+  finish(drawing.canvas, probe);
+  const firstPictureMs = performance.now() - started;
+  const fullPictureMs = (await untilComplete(drawing, probe)) - started;
+
+  const frameMs: number[] = [];
+  let before = performance.now();
+  for (let step = 0; step < WARM_UP_FRAMES + frames; step++) {
+    drawing.move(step);
+    await nextFrame();
+    finish(drawing.canvas, probe);
+    const now = performance.now();
+    if (step >= WARM_UP_FRAMES) frameMs.push(now - before);
+    before = now;
+  }
+  const restMs = (await untilComplete(drawing, probe)) - before;
+
+  const updateMs: number[] = [];
+  const updateAllMs: number[] = [];
+  const moved = positions.slice();
+  for (let update = 0; update < 2 * updates; update++) {
+    for (let i = 0; i < moved.length; i++) moved[i] = positions[i] * (1 + 0.002 * (update % 5));
+    const at = performance.now();
+    await drawing.show(moved);
+    if (update < updates) {
+      await nextFrame();
+      finish(drawing.canvas, probe);
+      updateMs.push(performance.now() - at);
+    } else {
+      updateAllMs.push((await untilComplete(drawing, probe)) - at);
+    }
+  }
+
+  const place = (index: number) => [host.clientWidth * (0.2 + 0.6 * ((index * 0.618) % 1)), host.clientHeight * (0.2 + 0.6 * ((index * 0.755) % 1))] as const;
+  const { hover, hoverMoving } = drawing;
+  const hoverMovingMs = hoverMoving ? timesOf(hovers, (index) => hoverMoving(...place(index))) : [];
+  await drawing.settle?.();
+  const hoverMs = hover ? timesOf(hovers, (index) => hover(...place(index))) : [];
+  drawing.dispose();
+  host.remove();
+  return { startMs, firstPictureMs, fullPictureMs, frameMs, restMs, updateMs, updateAllMs, hoverMs, hoverMovingMs };
+}
