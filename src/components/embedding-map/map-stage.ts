@@ -1,5 +1,4 @@
-import { PointIndex, PointScene, type Bounds, type Palette } from '../../engine';
-import { boundsOf } from '../../engine';
+import { boundsOf, PointIndex, PointScene, type Bounds, type Insets, type Palette } from '../../engine';
 import { PointerController, type PointerTarget } from '../controllers/pointer-controller';
 import type { PointerSample } from '../controllers/pointer-gestures';
 import type { DrawingColors } from '../theme';
@@ -34,12 +33,12 @@ export class MapStage {
   #hovered = -1;
 
   /** @throws FvError `backend-unavailable` without WebGL. */
-  constructor(host: HTMLElement, owner: StageOwner) {
+  constructor(host: HTMLElement, canvas: HTMLCanvasElement, owner: StageOwner) {
     this.#owner = owner;
     this.scene = new PointScene(host, {
       sceneMoved: () => owner.moved(),
       viewChanged: () => owner.viewChanged(),
-    });
+    }, canvas);
     const target: PointerTarget = {
       hover: (sample) => this.hover(this.pick(sample.xPx, sample.yPx, REACH_PX.fine)),
       leave: () => this.hover(-1),
@@ -59,6 +58,12 @@ export class MapStage {
 
   get hovered(): number {
     return this.#hovered;
+  }
+
+  /** What covers the edges, CSS pixels. */
+  setInsets(insets: Insets): void {
+    this.scene.camera.setInsets(insets);
+    this.scene.requestFrame();
   }
 
   /** Row-major [n, 2]; kept. Call again when values have changed. */

@@ -1,8 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { buildPalette, FIRST_INDEX, FvError, type ColorScale, type Palette, type SequentialName } from '../../engine';
+import { buildPalette, createCanvas, FIRST_INDEX, FvError, graphicsReady, MISSING_INDEX, type ColorScale, type Palette, type SequentialName } from '../../engine';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
 import { readDrawingColors } from '../theme';
+import { CoveredController } from './covered-controller';
 import { MapStage, type StageOwner } from './map-stage';
 
 /** Colours of numeric columns. */
@@ -26,6 +27,7 @@ export class StageController implements ReactiveController {
   readonly #dark: MediaQueryController;
   readonly #reducedMotion: MediaQueryController;
   readonly #resize: ResizeController;
+  readonly #covered: CoveredController;
   #stage: MapStage | null = null;
   #refused = false;
   #creation: Promise<void> | null = null;
@@ -45,6 +47,7 @@ export class StageController implements ReactiveController {
       this.#stage?.scene.resize(size.widthPx, size.heightPx, size.pixelRatio);
       hooks.resized(size.widthPx, size.heightPx);
     });
+    this.#covered = new CoveredController(host, (insets) => this.#stage?.setInsets(insets));
     host.addController(this);
   }
 
@@ -82,19 +85,24 @@ export class StageController implements ReactiveController {
     return this.#creation ?? Promise.resolve();
   }
 
-  /** Other data: the camera starts anew. */
-  setPoints(points: number, positions: Float32Array | null): void {
+  /** Other data: the camera starts anew, with the positions set next. */
+  setPoints(points: number): void {
     this.#points = points;
     this.#scale = null;
     this.#selection = [];
     this.#stage?.hover(-1);
     this.#stage?.scene.camera.reset();
-    this.setPositions(positions);
     this.#applyColors();
     this.#stage?.scene.setSelection([]);
   }
 
-  /** Row-major [n, 2]; kept. Call again when values have changed. */
+  /** More rows of the same data: the camera stays, colours that are not resolved yet are those of missing values. */
+  setPointCount(points: number): void {
+    this.#points = points;
+    this.#applyColors();
+  }
+
+  /** Row-major [n, 2] of the leading rows; kept. Call again when values have changed. */
   setPositions(positions: Float32Array | null): void {
     this.#positions = positions;
     this.#stage?.setPositions(positions);
@@ -111,18 +119,20 @@ export class StageController implements ReactiveController {
     this.#stage?.scene.setSelection(ids);
   }
 
-  /** A context takes tens of milliseconds where the GPU is software: it has a task of its own, after the first render. */
+  /** Context and stage are a task each, after a graphics process that is busy with the first render was waited for. */
   async #createSoon(): Promise<void> {
+    await graphicsReady();
+    const canvas = this.#host.isConnected ? createCanvas(this.#host.ownerDocument) : null;
     await new Promise((resolve) => setTimeout(resolve));
     this.#creation = null;
-    if (this.#host.isConnected && !this.#stage) this.#create();
+    if (canvas && this.#host.isConnected && !this.#stage) this.#create(canvas);
   }
 
-  #create(): void {
+  #create(canvas: HTMLCanvasElement): void {
     const host = this.#host.renderRoot.querySelector<HTMLElement>('.stage');
     if (!host) return;
     try {
-      this.#stage = new MapStage(host, this.#hooks);
+      this.#stage = new MapStage(host, canvas, this.#hooks);
     } catch (error) {
       this.#refused = true;
       this.#hooks.failed(FvError.from(error));
@@ -131,6 +141,7 @@ export class StageController implements ReactiveController {
     this.#themeKey = '';
     const { widthPx, heightPx, pixelRatio } = this.#resize.size;
     this.#stage.scene.resize(widthPx, heightPx, pixelRatio);
+    this.#covered.measure();
     this.#stage.setPositions(this.#positions);
     this.#applyColors();
     this.#stage.scene.setSelection(this.#selection);
@@ -147,9 +158,17 @@ export class StageController implements ReactiveController {
     this.#applyColors();
   }
 
+  #colorIndices(): Uint8Array {
+    const indices = this.#scale?.indices;
+    if (indices && indices.length >= this.#points) return indices;
+    const padded = new Uint8Array(this.#points).fill(indices ? MISSING_INDEX : FIRST_INDEX);
+    if (indices) padded.set(indices);
+    return padded;
+  }
+
   #applyColors(): void {
     if (!this.#stage) return;
     this.#palette = buildPalette(readDrawingColors(this.#host).palette, this.#scale?.kind === 'continuous' ? SEQUENTIAL : undefined);
-    this.#stage.setColors(this.#scale?.indices ?? new Uint8Array(this.#points).fill(FIRST_INDEX), this.#palette);
+    this.#stage.setColors(this.#colorIndices(), this.#palette);
   }
 }

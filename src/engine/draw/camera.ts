@@ -1,4 +1,7 @@
-import { easeInOut, fitted, interpolateViews, panned, toLayout, toScreen, zoomedAt, type Bounds, type View, type Viewport, type ZoomLimits } from './view';
+import {
+  containing, easeInOut, fitted, interpolateViews, NO_INSETS, panned, toLayout, toScreen, zoomedAt,
+  type Bounds, type Insets, type View, type Viewport, type ZoomLimits,
+} from './view';
 
 /** Length of a flight, ms. */
 export const FLIGHT_MS = 400;
@@ -19,7 +22,7 @@ interface Flight {
 
 /**
  * Where the map looks. Until the user pans or zooms the camera follows the layout: it glides to the view that shows
- * everything. Afterwards the view is the user's; {@link Camera.fit} gives it back. All arithmetic is float64.
+ * everything, and at once as far as keeps every point in sight, however fast they spread. Afterwards the view is the user's; {@link Camera.fit} gives it back. All arithmetic is float64.
  */
 export class Camera {
   /** Whether motion is reduced: flights and following arrive at once. */
@@ -27,6 +30,7 @@ export class Camera {
 
   #view: View = { x: 0, y: 0, scale: 1 };
   #viewport: Viewport = { width: 1, height: 1 };
+  #insets: Insets = NO_INSETS;
   #bounds: Bounds | null = null;
   #following = true;
   #placed = false;
@@ -68,6 +72,11 @@ export class Camera {
     else this.#view = { ...this.#view, scale: this.#view.scale * (after.scale / before.scale) };
   }
 
+  /** Tells what covers the edges; a following camera glides clear of it. The view of someone who took it stays. */
+  setInsets(insets: Insets): void {
+    this.#insets = insets;
+  }
+
   /** Tells what there is to see; a following camera moves there over the next frames. */
   setBounds(bounds: Bounds | null): void {
     this.#bounds = bounds;
@@ -104,7 +113,7 @@ export class Camera {
   /** Flies to show `bounds` whole, never closer than `maxScale`. Resolves on arrival or when something else takes over. */
   flyTo(bounds: Bounds, maxScale = Infinity): Promise<void> {
     this.#following = false;
-    const target = fitted(bounds, this.#viewport, this.#padding());
+    const target = fitted(bounds, this.#viewport, this.#padding(), this.#insets);
     const point = bounds.maxX === bounds.minX && bounds.maxY === bounds.minY;
     return this.#flyTo({ ...target, scale: point ? Math.min(maxScale, this.limits.max) : Math.min(target.scale, maxScale) });
   }
@@ -142,7 +151,7 @@ export class Camera {
   }
 
   #fitting(): View | null {
-    return this.#bounds && fitted(this.#bounds, this.#viewport, this.#padding());
+    return this.#bounds && fitted(this.#bounds, this.#viewport, this.#padding(), this.#insets);
   }
 
   #take(): void {
@@ -187,11 +196,12 @@ export class Camera {
     }
     const elapsedMs = this.#lastMs === null ? 16 : Math.min(100, timeMs - this.#lastMs);
     const share = 1 - Math.exp(-elapsedMs / FOLLOW_MS);
-    this.#view = {
+    const glided = {
       x: view.x + (target.x - view.x) * share,
       y: view.y + (target.y - view.y) * share,
       scale: view.scale * ratio ** share,
     };
+    this.#view = containing(glided, this.#bounds!, this.#viewport);
     return true;
   }
 }

@@ -1,17 +1,16 @@
-/** A frame that came later than this after it was asked for is too slow to feel live, ms. */
-const SLOW_MS = 40;
+/** A frame on which the GPU works longer than this is too slow to feel live, ms. */
+const SLOW_MS = 28;
 
-/** A frame that came sooner leaves room for more, ms. */
-const FAST_MS = 24;
+/** A frame that takes less leaves room for more, ms. */
+const FAST_MS = 18;
+
+/** Where a slow frame is brought back to, ms. */
+const TARGET_MS = 22;
 
 /** Fewer points than this cost less than a frame's fixed work, even on a software rasterizer. */
 const MIN_POINTS = 20_000;
 
-/**
- * How many points a frame may draw while things move, learnt from how long frames are waited for:
- * a GPU that falls behind holds the next frame back. The time between frames would not do: it is long, too,
- * where nothing asks for one.
- */
+/** How many points a frame may draw while things move, learnt from how long the GPU works on frames. */
 export class FrameBudget {
   #points: number;
 
@@ -24,10 +23,11 @@ export class FrameBudget {
     return Math.floor(this.#points);
   }
 
-  /** Reports a frame that came `waitedMs` after it was asked for and drew `drawn` points. */
-  frame(waitedMs: number, drawn: number): void {
-    if (waitedMs > SLOW_MS) this.#points = Math.max(MIN_POINTS, this.#points * 0.8);
+  /** Reports a frame of `drawn` points on which the GPU worked for `gpuMs`. */
+  frame(gpuMs: number, drawn: number): void {
+    // One slow frame may be another program's doing: it takes half the points at most.
+    if (gpuMs > SLOW_MS) this.#points = Math.max(MIN_POINTS, Math.min(this.#points, drawn) * Math.max(0.5, TARGET_MS / gpuMs));
     // Only a frame that used its budget up shows that there is room above it.
-    else if (waitedMs < FAST_MS && drawn >= this.points) this.#points *= 1.15;
+    else if (gpuMs < FAST_MS && drawn >= this.points) this.#points *= 1.15;
   }
 }

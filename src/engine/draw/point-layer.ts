@@ -41,8 +41,9 @@ interface DrawProps {
 
 /**
  * Points of a map on the GPU: 8 bytes of position and 4 of colour each, drawn as bare `gl.POINTS`.
- * Vertices lie in a shuffled order ({@link drawOrder}), so that any prefix is an even sample;
- * what a frame does not draw is not uploaded either.
+ * Vertices lie in a mixed order ({@link drawOrder}), so that any prefix is an even sample;
+ * what a frame does not draw is not uploaded either. Buffers grow with the points and never shrink:
+ * new positions, and fewer points, allocate nothing.
  */
 export class PointLayer {
   readonly #regl: Regl;
@@ -52,13 +53,17 @@ export class PointLayer {
   readonly #positionBuffer: ReglBuffer;
   readonly #colorBuffer: ReglBuffer;
   readonly #ringBuffer: ReglBuffer;
-  #staging = new Float32Array(0);
-  #order: Uint32Array = new Uint32Array(0);
+  /** Positions or colours on their way to the GPU, and the points they are of. */
+  #staging = new Float32Array(2);
+  #stagedIds = new Uint32Array(1);
+  #count = 0;
+  /** Vertices the GPU's buffers hold. */
+  #capacity = 1;
   #positions: Float32Array = new Float32Array(0);
   #colorIndices: Uint8Array = new Uint8Array(0);
   #palette: Palette = new Uint32Array(256);
+  #selection: Uint32Array = new Uint32Array(0);
   #selected: Uint8Array | null = null;
-  #ringIds: Uint32Array = new Uint32Array(0);
   /** Vertices whose position (colour) on the GPU is current. */
   #positionsThrough = 0;
   #colorsThrough = 0;
@@ -73,29 +78,28 @@ export class PointLayer {
 
   /** Number of points. */
   get count(): number {
-    return this.#order.length;
+    return this.#count;
   }
 
-  /** Makes room for n points, all of palette colour 0; the buffers keep their size until the next call. */
-  setCount(n: number): void {
-    if (n === this.count) return;
-    this.#order = drawOrder(n);
-    this.#staging = new Float32Array(2 * Math.min(n, UPLOAD_POINTS));
-    this.#positions = new Float32Array(2 * n);
-    this.#colorIndices = new Uint8Array(n);
-    this.#selected = null;
-    this.#ringIds = new Uint32Array(0);
-    this.restore();
-  }
-
-  /** Row-major [n, 2], layout units; kept, not copied: call again when the values have changed. */
+  /** Row-major [n, 2], layout units; kept, not copied: call again when the values, or their number, have changed. */
   setPositions(positions: Float32Array): void {
     this.#positions = positions;
     this.#positionsThrough = 0;
     this.#ringsCurrent = false;
+    const n = positions.length >> 1;
+    if (n === this.#count) return;
+    this.#count = n;
+    // Another number of points is another order.
+    this.#colorsThrough = 0;
+    this.#markSelection();
+    if (n <= this.#capacity) return;
+    this.#capacity = n;
+    this.#staging = new Float32Array(2 * Math.min(n, UPLOAD_POINTS));
+    this.#stagedIds = new Uint32Array(Math.min(n, UPLOAD_POINTS));
+    this.restore();
   }
 
-  /** n indices into the palette; kept, not copied. */
+  /** Indices into the palette, of all points or more; kept, not copied. */
   setColors(indices: Uint8Array, palette: Palette): void {
     this.#colorIndices = indices;
     this.#palette = palette;
@@ -104,17 +108,11 @@ export class PointLayer {
 
   /** Rings these points and dims all others; an empty list lights everything. */
   setSelection(ids: ArrayLike<number>): void {
-    this.#selected = null;
-    if (ids.length > 0) {
-      this.#selected = new Uint8Array(this.count);
-      for (let i = 0; i < ids.length; i++) this.#selected[ids[i]] = 1;
-    }
-    this.#ringIds = ids.length > MAX_RINGS ? new Uint32Array(0) : Uint32Array.from(ids);
-    this.#colorsThrough = 0;
-    this.#ringsCurrent = false;
+    this.#selection = Uint32Array.from(ids);
+    this.#markSelection();
   }
 
-  /** Draws vertices first … first + count − 1 of the shuffled order. */
+  /** Draws vertices first … first + count − 1 of the draw order. */
   draw(first: number, count: number, view: View, viewport: Viewport, pixelRatio: number, style: PointStyle): void {
     if (count <= 0) return;
     this.#upload(first + count);
@@ -133,10 +131,12 @@ export class PointLayer {
 
   /** Draws the rings of the selection in one colour. */
   drawRings(view: View, viewport: Viewport, pixelRatio: number, style: PointStyle, color: Rgb): void {
-    const count = this.#ringIds.length;
+    if (this.#selection.length > MAX_RINGS) return;
+    const ids = this.#selection.filter((id) => id < this.#count);
+    const count = ids.length;
     if (count === 0) return;
     if (!this.#ringsCurrent) {
-      this.#ringBuffer({ usage: 'dynamic', type: 'float32', data: gather(this.#positions, this.#ringIds, 0, count, new Float32Array(2 * count)) });
+      this.#ringBuffer({ usage: 'dynamic', type: 'float32', data: gather(this.#positions, ids, new Float32Array(2 * count)) });
       this.#ringsCurrent = true;
     }
     this.#drawRings ??= ringsCommand(this.#regl);
@@ -153,9 +153,8 @@ export class PointLayer {
 
   /** Allocates the GPU side anew, as after a lost context; the next frames upload what they draw. */
   restore(): void {
-    const n = Math.max(1, this.count);
-    this.#positionBuffer({ usage: 'dynamic', type: 'float32', length: 8 * n });
-    this.#colorBuffer({ usage: 'dynamic', type: 'uint8', length: 4 * n });
+    this.#positionBuffer({ usage: 'dynamic', type: 'float32', length: 8 * this.#capacity });
+    this.#colorBuffer({ usage: 'dynamic', type: 'uint8', length: 4 * this.#capacity });
     this.#positionsThrough = 0;
     this.#colorsThrough = 0;
     this.#ringsCurrent = false;
@@ -171,7 +170,7 @@ export class PointLayer {
     while (this.#positionsThrough < through) {
       const first = this.#positionsThrough;
       const count = Math.min(through - first, UPLOAD_POINTS);
-      this.#positionBuffer.subdata(gather(this.#positions, this.#order, first, count, this.#staging), 8 * first);
+      this.#positionBuffer.subdata(gather(this.#positions, this.#idsOf(first, count), this.#staging), 8 * first);
       this.#positionsThrough += count;
     }
     while (this.#colorsThrough < through) {
@@ -182,11 +181,26 @@ export class PointLayer {
     }
   }
 
+  #idsOf(first: number, count: number): Uint32Array {
+    return drawOrder(this.#count, first, count, this.#stagedIds);
+  }
+
+  #markSelection(): void {
+    this.#selected = null;
+    if (this.#selection.length > 0) {
+      this.#selected = new Uint8Array(this.#count);
+      for (const id of this.#selection) this.#selected[id] = 1;
+    }
+    this.#colorsThrough = 0;
+    this.#ringsCurrent = false;
+  }
+
   #gatherColors(first: number, count: number): Uint8Array {
     const words = new Uint32Array(this.#staging.buffer, 0, count);
     const selected = this.#selected;
+    const ids = this.#idsOf(first, count);
     for (let i = 0; i < count; i++) {
-      const id = this.#order[first + i];
+      const id = ids[i];
       const color = this.#palette[this.#colorIndices[id]];
       // Bytes lie in memory as R, G, B, A: on every machine with a WebGL today the alpha is the top byte.
       words[i] = selected === null || selected[id] === 1 ? color : (color & 0xffffff) | (DIM_ALPHA << 24);
@@ -195,13 +209,13 @@ export class PointLayer {
   }
 }
 
-function gather(positions: Float32Array, ids: Uint32Array, first: number, count: number, into: Float32Array): Float32Array {
-  for (let i = 0; i < count; i++) {
-    const at = 2 * ids[first + i];
+function gather(positions: Float32Array, ids: Uint32Array, into: Float32Array): Float32Array {
+  for (let i = 0; i < ids.length; i++) {
+    const at = 2 * ids[i];
     into[2 * i] = positions[at];
     into[2 * i + 1] = positions[at + 1];
   }
-  return into.subarray(0, 2 * count);
+  return into.subarray(0, 2 * ids.length);
 }
 
 function clipUniforms(view: View, viewport: Viewport): Pick<DrawProps, 'center' | 'centerRemainder' | 'scale'> {

@@ -6,7 +6,10 @@ import { Surface } from './surface';
 import { boundsOf, type View } from './view';
 
 /** How long nothing must have changed before the points beyond the frame budget are drawn, ms. */
-const REST_MS = 120;
+const REST_MS = 60;
+
+/** At rest a frame may take so many times the budget of one that moves. */
+const REST_BUDGETS = 4;
 
 /** What a scene tells its owner. */
 export interface PointSceneOwner {
@@ -35,22 +38,27 @@ export class PointScene {
   #stale = true;
   /** Vertices in the picture. */
   #drawn = 0;
+  /** Points of the last frame if it was a new picture, else 0. */
+  #painted = 0;
   #visible = false;
   #drawnView: View | null = null;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Puts a canvas into `host`. @throws FvError `backend-unavailable` without WebGL. */
-  constructor(host: HTMLElement, owner: PointSceneOwner = {}) {
+  /** Puts a canvas, by default a new one, into `host`. @throws FvError `backend-unavailable` without WebGL. */
+  constructor(host: HTMLElement, owner: PointSceneOwner = {}, canvas?: HTMLCanvasElement) {
     this.#owner = owner;
     this.surface = new Surface(host, {
-      drawFrame: (timeMs, waitedMs) => this.#frame(timeMs, waitedMs),
+      drawFrame: (timeMs) => this.#frame(timeMs),
+      frameDone: (gpuMs) => {
+        if (this.#painted > 0) this.#budget.frame(gpuMs, this.#painted);
+      },
       contextLost: () => owner.contextLost?.(),
       contextRestored: () => {
         this.#layer.restore();
         this.#stale = true;
         owner.contextRestored?.();
       },
-    });
+    }, canvas);
     this.#layer = new PointLayer(this.surface.regl);
   }
 
@@ -70,17 +78,13 @@ export class PointScene {
   /** Shows positions row-major [n, 2], or nothing. The array is kept: pass it again when its values changed. */
   setPositions(positions: Float32Array | null): void {
     this.#visible = positions !== null;
-    if (positions) {
-      this.#layer.setCount(positions.length / 2);
-      this.#layer.setPositions(positions);
-    }
+    if (positions) this.#layer.setPositions(positions);
     this.camera.setBounds(positions && boundsOf(positions));
     this.redraw();
   }
 
-  /** n indices into a palette of 256 colours. */
+  /** Indices into a palette of 256 colours, of all points or more. */
   setColors(indices: Uint8Array, palette: Palette): void {
-    this.#layer.setCount(indices.length);
     this.#layer.setColors(indices, palette);
     this.redraw();
   }
@@ -110,6 +114,11 @@ export class PointScene {
     this.surface.requestDraw();
   }
 
+  /** Asks for a frame, in which the camera may move; without a move nothing is drawn anew. */
+  requestFrame(): void {
+    this.surface.requestDraw();
+  }
+
   /** The whole picture as PNG, at device resolution, as seen now. */
   toPng(): Promise<Blob> {
     this.#paint(this.#layer.count);
@@ -125,15 +134,16 @@ export class PointScene {
     this.surface.dispose();
   }
 
-  #frame(timeMs: number, waitedMs: number): void {
+  #frame(timeMs: number): void {
     clearTimeout(this.#restTimer);
     const { changed: viewMoved, moving } = this.camera.advance(timeMs);
     const changed = viewMoved || this.#stale;
     if (changed) {
       this.#paint(this.#budget.points);
-      this.#budget.frame(waitedMs, this.#drawn);
+      this.#painted = this.#drawn;
       this.#owner.sceneMoved?.();
     } else {
+      this.#painted = 0;
       this.#refine();
     }
     if (moving) this.surface.requestDraw();
@@ -155,10 +165,11 @@ export class PointScene {
 
   /** More points onto the same picture. */
   #refine(): void {
-    if (this.#visible) this.#add(Math.min(this.#budget.points, this.#layer.count - this.#drawn));
+    if (this.#visible) this.#add(Math.min(REST_BUDGETS * this.#budget.points, this.#layer.count - this.#drawn));
   }
 
   #add(count: number): void {
+    if (count === 0) return;
     const { view, viewport } = this.camera;
     const { style, surface } = this;
     this.#layer.draw(this.#drawn, count, view, viewport, surface.pixelRatio, style);

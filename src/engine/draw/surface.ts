@@ -1,10 +1,13 @@
 import createRegl, { type Regl } from 'regl';
 import { FvError } from '../errors';
+import { FrameFence } from './frame-fence';
 
 /** What a surface asks of its owner. */
 export interface SurfaceOwner {
-  /** Draws one frame, which came `waitedMs` after {@link Surface.requestDraw} asked for it. */
-  drawFrame(timeMs: number, waitedMs: number): void;
+  /** Draws one frame; the GPU is through with the one before. */
+  drawFrame(timeMs: number): void;
+  /** The GPU took this long over the last frame, ms. */
+  frameDone?(gpuMs: number): void;
   /** The GPU took the context away; it may come back. */
   contextLost?(): void;
   /** The context is back, its buffers are empty: upload and draw again. */
@@ -18,6 +21,24 @@ export interface SurfaceResources {
   textures: number;
   framebuffers: number;
   shaders: number;
+}
+
+/** The canvas keeps its content between frames; alpha and depth would only cost. */
+const CONTEXT_ATTRIBUTES: WebGLContextAttributes = { alpha: false, antialias: false, depth: false, stencil: false, preserveDrawingBuffer: true };
+
+/** WebGL2 for its fences; the shaders are WebGL1's. The same canvas has the same context at every call. */
+function contextOf(canvas: HTMLCanvasElement): WebGLRenderingContext | null {
+  return canvas.getContext('webgl2', CONTEXT_ATTRIBUTES) ?? canvas.getContext('webgl', CONTEXT_ATTRIBUTES);
+}
+
+/**
+ * A canvas that has its WebGL context, or none where there is none to be had. Apart from {@link Surface}, which takes
+ * 30 ms of its own to set up regl: a page gives each a task.
+ */
+export function createCanvas(document: Document): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  contextOf(canvas);
+  return canvas;
 }
 
 const live = new Set<Regl>();
@@ -39,30 +60,30 @@ function addStats(total: Omit<SurfaceResources, 'surfaces'>, { stats }: Regl): v
 }
 
 /**
- * A canvas drawn with regl, on demand: a frame happens only when one was asked for.
+ * A canvas drawn with regl, on demand: a frame happens only when one was asked for, and when the GPU is through with the last.
  * The canvas keeps its content between frames, so that a large picture can be drawn over several.
  */
 export class Surface {
-  readonly canvas: HTMLCanvasElement;
   readonly regl: Regl;
   #owner: SurfaceOwner;
+  readonly #fence: FrameFence;
+  #wanted = false;
   #frame = 0;
   #framesDrawn = 0;
   #lost = false;
   #disposed = false;
 
   /**
-   * Puts a canvas into `host`.
+   * Puts `canvas`, made by {@link createCanvas}, into `host`.
    * @throws FvError `backend-unavailable` where the browser has no WebGL.
    */
-  constructor(host: HTMLElement, owner: SurfaceOwner) {
+  constructor(host: HTMLElement, owner: SurfaceOwner, readonly canvas = createCanvas(host.ownerDocument)) {
     this.#owner = owner;
-    this.canvas = host.ownerDocument.createElement('canvas');
+    const gl = contextOf(canvas);
     try {
-      this.regl = createRegl({
-        canvas: this.canvas,
-        attributes: { alpha: false, antialias: false, depth: false, stencil: false, preserveDrawingBuffer: true },
-      });
+      if (!gl) throw new Error('getContext returned null');
+      this.regl = createRegl({ gl });
+      this.#fence = new FrameFence(gl);
     } catch (cause) {
       throw new FvError(
         { code: 'backend-unavailable', expected: 'a browser with WebGL', received: 'no WebGL context', fix: 'enable hardware acceleration or close other pages with 3D content' },
@@ -99,14 +120,8 @@ export class Surface {
 
   /** Asks for one frame; any number of calls before it are one. */
   requestDraw(): void {
-    if (this.#frame !== 0 || this.#lost || this.#disposed) return;
-    const requestedMs = performance.now();
-    this.#frame = requestAnimationFrame((timeMs) => {
-      this.#frame = 0;
-      this.#framesDrawn++;
-      this.regl.poll();
-      this.#owner.drawFrame(timeMs, performance.now() - requestedMs);
-    });
+    this.#wanted = true;
+    this.#schedule();
   }
 
   /** Sets the size, CSS pixels; the content is lost. Whether it changed. */
@@ -135,8 +150,24 @@ export class Surface {
     this.canvas.remove();
   }
 
+  #schedule(): void {
+    if (!this.#wanted || this.#frame !== 0 || this.#fence.pending || this.#lost || this.#disposed) return;
+    this.#frame = requestAnimationFrame((timeMs) => {
+      this.#frame = 0;
+      this.#wanted = false;
+      this.#framesDrawn++;
+      this.regl.poll();
+      this.#owner.drawFrame(timeMs);
+      this.#fence.watch((gpuMs) => {
+        this.#owner.frameDone?.(gpuMs);
+        this.#schedule();
+      });
+    });
+  }
+
   #cancel(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    this.#fence.cancel();
   }
 }

@@ -14,6 +14,16 @@ export interface Viewport {
   readonly height: number;
 }
 
+/** What lies over the edges of the drawing area, CSS pixels: a fitting view stays clear of it. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+
 /** An axis-aligned box, layout units. */
 export interface Bounds {
   readonly minX: number;
@@ -54,17 +64,28 @@ export function zoomedAt(view: View, viewport: Viewport, xPx: number, yPx: numbe
   };
 }
 
-/** The view that shows `bounds` whole, with at least `paddingPx` around it. A single point is shown at scale 1. */
-export function fitted(bounds: Bounds, viewport: Viewport, paddingPx: number): View {
-  const width = Math.max(1, viewport.width - 2 * paddingPx);
-  const height = Math.max(1, viewport.height - 2 * paddingPx);
-  const scale = Math.min(width / (bounds.maxX - bounds.minX), height / (bounds.maxY - bounds.minY));
+/** The view that shows `bounds` whole within the insets, with at least `paddingPx` around it. A single point is shown at scale 1. */
+export function fitted(bounds: Bounds, viewport: Viewport, paddingPx: number, insets = NO_INSETS): View {
+  const width = Math.max(1, viewport.width - insets.left - insets.right - 2 * paddingPx);
+  const height = Math.max(1, viewport.height - insets.top - insets.bottom - 2 * paddingPx);
+  const fitting = Math.min(width / (bounds.maxX - bounds.minX), height / (bounds.maxY - bounds.minY));
+  // A box without extent divides by zero; one of denormal extent leaves the range of float32 on the GPU.
+  const scale = fitting < 1e12 ? fitting : 1;
   return {
-    x: (bounds.minX + bounds.maxX) / 2,
-    y: (bounds.minY + bounds.maxY) / 2,
-    // A box without extent divides by zero; one of denormal extent leaves the range of float32 on the GPU.
-    scale: scale < 1e12 ? scale : 1,
+    x: (bounds.minX + bounds.maxX) / 2 + (insets.right - insets.left) / 2 / scale,
+    y: (bounds.minY + bounds.maxY) / 2 + (insets.top - insets.bottom) / 2 / scale,
+    scale,
   };
+}
+
+/** The view nearest to `view` that has all of `bounds` in sight: zoomed out and shifted no more than that takes. */
+export function containing(view: View, bounds: Bounds, viewport: Viewport): View {
+  const scale = Math.min(view.scale, fitted(bounds, viewport, 0).scale);
+  const reachX = viewport.width / 2 / scale;
+  const reachY = viewport.height / 2 / scale;
+  const x = Math.min(Math.max(view.x, bounds.maxX - reachX), bounds.minX + reachX);
+  const y = Math.min(Math.max(view.y, bounds.maxY - reachY), bounds.minY + reachY);
+  return x === view.x && y === view.y && scale === view.scale ? view : { x, y, scale };
 }
 
 /** Cubic ease-in-out on 0 … 1. */

@@ -26,6 +26,33 @@ describe('following', () => {
     expect(camera.view).toEqual({ x: 0, y: 0, scale: 210 });
   });
 
+  test('keeps every point in sight of a layout that doubles twelve times a second', () => {
+    camera.setBounds({ minX: -1, maxX: 1, minY: -1, maxY: 1 });
+    camera.advance(timeMs);
+    for (let frame = 1; frame <= 30; frame++) {
+      timeMs += 33;
+      const reach = 2 ** (frame * 0.4);
+      camera.setBounds({ minX: -reach, maxX: reach / 2, minY: -reach, maxY: reach / 3 });
+      camera.advance(timeMs);
+      const near = camera.toScreen(-reach, reach / 3);
+      const far = camera.toScreen(reach / 2, -reach);
+      for (const px of [near.xPx, near.yPx, far.xPx, far.yPx]) {
+        expect(px).toBeGreaterThanOrEqual(-0.01);
+        expect(px).toBeLessThanOrEqual(500.01);
+      }
+    }
+  });
+
+  test('stays clear of what covers the edges', () => {
+    camera.setInsets({ top: 20, right: 0, bottom: 180, left: 0 });
+    camera.setBounds({ minX: -1, maxX: 1, minY: -1, maxY: 1 });
+    camera.advance(timeMs);
+    // 300 px between the insets, 40 px of padding.
+    expect(camera.view.scale).toBe(110);
+    expect(camera.toScreen(-1, 1)).toEqual({ xPx: 140, yPx: 60 });
+    expect(camera.toScreen(1, -1)).toEqual({ xPx: 360, yPx: 280 });
+  });
+
   test('glides after a growing layout and comes to rest on the fitting view', () => {
     camera.setBounds({ minX: -1, maxX: 1, minY: -1, maxY: 1 });
     settle();

@@ -4,14 +4,16 @@ import { FrameBudget } from '../../../src/engine/draw/frame-budget';
 import { pointStyle } from '../../../src/engine/draw/point-style';
 
 describe('a frame budget', () => {
-  const frames = (budget: FrameBudget, waitedMs: number, count: number) => {
-    for (let i = 0; i < count; i++) budget.frame(waitedMs, budget.points);
+  const frames = (budget: FrameBudget, gpuMs: number, count: number) => {
+    for (let i = 0; i < count; i++) budget.frame(gpuMs, budget.points);
   };
 
   test('shrinks while frames are slow, down to what always fits', () => {
     const budget = new FrameBudget(1_000_000);
-    frames(budget, 100, 5);
-    expect(budget.points).toBe(Math.floor(1_000_000 * 0.8 ** 5));
+    frames(budget, 33, 1);
+    expect(budget.points).toBeCloseTo((1_000_000 * 22) / 33, -1);
+    frames(budget, 1000, 1);
+    expect(budget.points).toBeCloseTo((1_000_000 * 11) / 33, -1);
     frames(budget, 100, 100);
     expect(budget.points).toBe(20_000);
   });
@@ -20,6 +22,12 @@ describe('a frame budget', () => {
     const budget = new FrameBudget(100_000);
     frames(budget, 16, 30);
     expect(budget.points).toBeGreaterThan(2_000_000);
+  });
+
+  test('learns from what a slow frame drew, not from what it might have drawn', () => {
+    const budget = new FrameBudget(1_000_000);
+    budget.frame(44, 100_000);
+    expect(budget.points).toBe(50_000);
   });
 
   test('does not grow by frames that draw less than it allows', () => {

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { coveredInsets } from '../../../src/components/embedding-map/covered-area';
+
+const box = (left: number, top: number, right: number, bottom: number) => ({ left, top, right, bottom });
+const phone = box(0, 100, 360, 740);
+
+test('a panel across the bottom covers all from its top edge down', () => {
+  expect(coveredInsets(phone, [], [box(12, 640, 300, 728)])).toEqual({ top: 0, right: 0, bottom: 100, left: 0 });
+});
+
+test('a panel at the side covers nothing: the map has its place beside it', () => {
+  expect(coveredInsets(box(0, 0, 1280, 800), [], [box(12, 400, 276, 788)])).toEqual({ top: 0, right: 0, bottom: 0, left: 0 });
+});
+
+test('the page\'s own controls cover the top where both sides together take most of the width', () => {
+  expect(coveredInsets(phone, [box(12, 112, 180, 140), box(260, 112, 348, 150)], [])).toMatchObject({ top: 50 });
+  expect(coveredInsets(phone, [box(12, 112, 60, 140), box(300, 112, 300, 112)], [])).toMatchObject({ top: 0 });
+});
+
+test('panels take half of the height at most at the bottom, a quarter at the top', () => {
+  expect(coveredInsets(phone, [box(0, 100, 360, 600)], [box(0, 120, 360, 740)])).toEqual({ top: 160, right: 0, bottom: 320, left: 0 });
+});
