@@ -1,4 +1,4 @@
-import type { FvError, LayoutPhase } from '../engine';
+import type { FvError, LayoutPhase, LayoutQuality } from '../engine';
 
 /** Detail of `fv-layout-progress`. */
 export interface LayoutProgressDetail {
@@ -6,6 +6,8 @@ export interface LayoutProgressDetail {
   /** Steps done. */
   iteration: number;
   iterations: number;
+  /** Leading rows that have a place. */
+  placed: number;
   /** Nats; null while not measured. */
   klDivergence: number | null;
   elapsedMs: number;
@@ -44,6 +46,11 @@ export interface ViewDetail {
   following: boolean;
 }
 
+/** Detail of `fv-quality-change`. */
+export interface QualityDetail {
+  quality: LayoutQuality;
+}
+
 /** Detail of `fv-error`. */
 export interface ErrorDetail {
   error: FvError;
@@ -61,6 +68,7 @@ export interface FvEventMap {
   'fv-point-click': CustomEvent<PointDetail>;
   'fv-selection-change': CustomEvent<SelectionDetail>;
   'fv-view-change': CustomEvent<ViewDetail>;
+  'fv-quality-change': CustomEvent<QualityDetail>;
   'fv-error': CustomEvent<ErrorDetail>;
 }
 

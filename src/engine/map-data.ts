@@ -37,11 +37,17 @@ export function firstNonFinite(values: Float32Array): number {
   return -1;
 }
 
+/** How far a check goes. */
+export interface ValidationOptions {
+  /** Whether every value of the vectors is read, 30 ms for 34 million; default true. The engine reads them in its worker, too. */
+  values?: boolean;
+}
+
 /**
  * Checks vectors row-major [n, dimensions].
  * @throws FvError `invalid-data` where the length is no multiple of `dimensions` or a value is not finite.
  */
-export function validateVectors(vectors: Float32Array, dimensions: number): { points: number } {
+export function validateVectors(vectors: Float32Array, dimensions: number, { values = true }: ValidationOptions = {}): { points: number } {
   if (!(vectors instanceof Float32Array)) {
     throw invalid('vectors as a Float32Array', describe(vectors), 'convert with Float32Array.from(values)');
   }
@@ -51,7 +57,7 @@ export function validateVectors(vectors: Float32Array, dimensions: number): { po
   if (vectors.length % dimensions !== 0) {
     throw invalid(`vectors.length to be a multiple of dimensions (${dimensions})`, String(vectors.length), 'vectors are row-major [n, dimensions]');
   }
-  const bad = firstNonFinite(vectors);
+  const bad = values ? firstNonFinite(vectors) : -1;
   if (bad >= 0) {
     throw invalid('finite vectors', `${vectors[bad]} in row ${Math.floor(bad / dimensions)}, dimension ${bad % dimensions}`, 'remove or repair that row');
   }
@@ -62,7 +68,7 @@ export function validateVectors(vectors: Float32Array, dimensions: number): { po
  * Checks a map's data as a whole.
  * @throws FvError `invalid-data`, naming what was expected, what was received and how to mend it.
  */
-export function validateMapData(data: EmbeddingMapData): { points: number } {
+export function validateMapData(data: EmbeddingMapData, options: ValidationOptions = {}): { points: number } {
   if (data === null || typeof data !== 'object') throw invalid('data as an object', describe(data), 'set data = { vectors, dimensions, labels }');
   if (!Array.isArray(data.labels)) throw invalid('labels as an array of strings', describe(data.labels), 'give one label per row of vectors');
   const { vectors, positions, labels, contexts, columns } = data;
@@ -70,7 +76,7 @@ export function validateMapData(data: EmbeddingMapData): { points: number } {
     throw invalid('vectors or positions', 'neither', 'give vectors [n, dimensions] to lay out, or positions [n, 2] to show as they are');
   }
   let points = -1;
-  if (vectors !== undefined) points = validateVectors(vectors, data.dimensions as number).points;
+  if (vectors !== undefined) points = validateVectors(vectors, data.dimensions as number, options).points;
   if (positions !== undefined) {
     if (!(positions instanceof Float32Array)) throw invalid('positions as a Float32Array', describe(positions), 'convert with Float32Array.from(values)');
     if (points >= 0 && positions.length !== 2 * points) {

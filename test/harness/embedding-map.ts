@@ -1,6 +1,6 @@
 import { FvEmbeddingMap } from '../../src/components/embedding-map/fv-embedding-map';
 import type { SessionFactory } from '../../src/components/controllers/layout-controller';
-import type { EmbeddingMapData, LayoutListener, LayoutStatus, SessionProgress, TsneOptions } from '../../src/engine';
+import type { EmbeddingMapData, LayoutListener, LayoutQuality, LayoutStatus, SessionProgress, TsneOptions } from '../../src/engine';
 import { createGaussian, createRandom } from '../../src/engine/random';
 import '../../src/components/embedding-map/define';
 
@@ -53,6 +53,28 @@ export class FakeSession {
 
   resume(): void {
     this.calls.push('resume');
+  }
+
+  /** Rows given by `extend`. */
+  readonly extensions: Float32Array[] = [];
+  /** What `place` answers; by default (7, 7) for every row. */
+  placement: (vectors: Float32Array) => Float32Array = (vectors) => new Float32Array((2 * vectors.length) / this.options.dimensions).fill(7);
+  /** Lets `quality` answer. */
+  readonly #quality = new Promise<LayoutQuality>((resolve) => {
+    this.tellQuality = resolve;
+  });
+  tellQuality!: (quality: LayoutQuality) => void;
+
+  extend(vectors: Float32Array): void {
+    this.extensions.push(vectors.slice());
+  }
+
+  async place(vectors: Float32Array): Promise<Float32Array> {
+    return this.placement(vectors);
+  }
+
+  quality(): Promise<LayoutQuality> {
+    return this.#quality;
   }
 
   dispose(): void {

@@ -3,12 +3,13 @@ import { resolveColorScale, type ColorScale, type MetadataColumn } from '../../e
 
 /**
  * Resolves a column into a colour scale off the frame path. Of several requests the last wins;
- * until it is ready the scale is null.
+ * until it is ready the scale is null, or, for a longer version of the same column, the one before.
  */
 export class ColorController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #ready: (scale: ColorScale) => void;
   #column: MetadataColumn | null = null;
+  #name = '';
   #scale: ColorScale | null = null;
   #abort: AbortController | null = null;
 
@@ -29,11 +30,12 @@ export class ColorController implements ReactiveController {
     return this.#scale;
   }
 
-  /** Colours by this column, or by none. The same column again does nothing. */
-  setColumn(column: MetadataColumn | null): void {
+  /** Colours by this column, or by none. The same column again does nothing; another one of the same name takes over once it is ready. */
+  setColumn(column: MetadataColumn | null, name: string): void {
     if (column === this.#column) return;
     this.#column = column;
-    this.#scale = null;
+    if (name !== this.#name || !column) this.#scale = null;
+    this.#name = name;
     this.#abort?.abort();
     this.#abort = null;
     if (column) void this.#resolve(column);

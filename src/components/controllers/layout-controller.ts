@@ -1,21 +1,21 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { FvError, type LayoutListener, type LayoutResult, type LayoutSession, type LayoutStatus, type SessionProgress, type TsneOptions } from '../../engine';
+import { FvError, type LayoutListener, type LayoutQuality, type LayoutResult, type LayoutSession, type LayoutStatus, type SessionProgress, type TsneOptions } from '../../engine';
 
 /** What the controller needs of a {@link LayoutSession}. */
-export type Session = Pick<LayoutSession, 'pause' | 'resume' | 'dispose'>;
+export type Session = Pick<LayoutSession, 'pause' | 'resume' | 'extend' | 'place' | 'quality' | 'dispose'>;
 
 /** Starts a session; the listener is never called before it returns. */
 export type SessionFactory = (vectors: Float32Array, options: TsneOptions, listener: LayoutListener) => Session;
 
 /**
- * idle → preparing (start) → running (first progress) ⇄ paused → ended | failed; any → idle (stop).
- * Starting again from any state stops what runs.
+ * idle → preparing (start) → running (first progress) ⇄ paused → ended | failed; ended → running (extend); any → idle (stop).
+ * Starting again from any state stops what runs. An ended layout keeps its session, for more rows and for its quality.
  */
 export type LayoutRunState = 'idle' | 'preparing' | 'running' | 'paused' | 'ended' | 'failed';
 
 /** What the element hears of a layout. */
 export interface LayoutHooks {
-  /** Row-major [n, 2], lent for the call. */
+  /** Row-major [placed, 2] of the leading rows, lent for the call. */
   positions(positions: Float32Array): void;
   progress(progress: SessionProgress): void;
   end(result: LayoutResult): void;
@@ -43,8 +43,12 @@ export class LayoutController implements ReactiveController {
     // An element that is moved within the page is removed and inserted in one go: its layout goes on.
     queueMicrotask(() => {
       if (this.#host.isConnected || !this.#session) return;
-      this.stop();
-      this.#interrupted = true;
+      // A finished layout stays on show; only its engine goes.
+      if (this.#state === 'ended') this.#release('ended');
+      else {
+        this.stop();
+        this.#interrupted = true;
+      }
     });
   }
 
@@ -55,6 +59,11 @@ export class LayoutController implements ReactiveController {
 
   get state(): LayoutRunState {
     return this.#state;
+  }
+
+  /** Whether there is an engine that holds the layout: more rows can join it. */
+  get live(): boolean {
+    return this.#session !== null;
   }
 
   /** What the layout runs on; null until the engine has told. */
@@ -94,7 +103,7 @@ export class LayoutController implements ReactiveController {
         },
         onEnd: (result) => {
           if (!current()) return;
-          this.#release('ended');
+          this.#settle('ended');
           this.#hooks.end(result);
         },
         onError: (error) => {
@@ -123,6 +132,30 @@ export class LayoutController implements ReactiveController {
     this.#set(this.#progress ? 'running' : 'preparing');
   }
 
+  /** Appends rows, row-major [m, dimensions], to the live layout, which goes on with them. */
+  extend(vectors: Float32Array): void {
+    this.#session?.extend(vectors);
+    if (this.#state === 'ended') this.#set('running');
+  }
+
+  /** Positions [m, 2] of new rows placed into the finished layout; null without one. @throws FvError where they are refused. */
+  async place(vectors: Float32Array): Promise<Float32Array | null> {
+    return this.#state === 'ended' && this.#session ? this.#session.place(vectors) : null;
+  }
+
+  /** Measures the finished layout; null where another took its place meanwhile. */
+  async quality(): Promise<LayoutQuality | null> {
+    const session = this.#session;
+    if (!session) return null;
+    try {
+      const quality = await session.quality();
+      return session === this.#session ? quality : null;
+    } catch (error) {
+      if (session !== this.#session) return null;
+      throw error;
+    }
+  }
+
   /** Ends and forgets the layout. */
   stop(): void {
     this.#release('idle');
@@ -139,6 +172,10 @@ export class LayoutController implements ReactiveController {
   #release(state: LayoutRunState): void {
     this.#session?.dispose();
     this.#session = null;
+    this.#settle(state);
+  }
+
+  #settle(state: LayoutRunState): void {
     this.#finished?.();
     this.#finished = null;
     this.#set(state);

@@ -77,10 +77,9 @@ const panels = css`
   .card-label { font-weight: 600; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
   .card .card-context { margin-top: 4px; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 6; overflow: hidden; white-space: pre-line; }
   .card mark { color: inherit; background: var(--_mark); border-radius: 3px; padding: 0 2px; margin: 0 -2px; }
-  .card dl { margin-top: 4px; font-size: var(--_font-size-small); }
-  .card dl > div { display: flex; gap: 8px; }
-  .card dt { color: var(--_text-secondary); flex: none; max-width: 40%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .card dd { margin: 0; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .card dl { margin-top: 4px; font-size: var(--_font-size-small); display: grid; grid-template-columns: fit-content(60%) minmax(0, 1fr); gap: 0 8px; }
+  .card dt { color: var(--_text-secondary); }
+  .card dd { margin: 0; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 
   .notice {
     position: absolute; top: 50%; left: 50%; transform: translate(-50%, -50%); box-sizing: border-box;
@@ -97,6 +96,7 @@ const panels = css`
 
   @container (width < 420px) {
     .panels { width: 100%; }
+    .facts > :not(.points), .backend { display: none; }
     .notice dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
     .notice dd { margin-bottom: 6px; }
   }

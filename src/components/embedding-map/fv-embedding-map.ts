@@ -1,8 +1,8 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
 import {
   FIRST_INDEX, FvError, rowNeighbors, searchLabels, validateMapData,
-  type BackendPreference, type EmbeddingMapData, type Metric, type RowNeighbor,
+  type EmbeddingMapData, type LayoutQuality, type MetadataColumn, type RowNeighbor,
 } from '../../engine';
 import { ColorController } from '../controllers/color-controller';
 import { LayoutController, type SessionFactory } from '../controllers/layout-controller';
@@ -11,9 +11,11 @@ import { emit, type PointDetail } from '../events';
 import { formatDuration } from '../number-format';
 import { nearestLang, stringsFor, type Strings } from '../strings';
 import { styles } from './fv-embedding-map.styles';
+import { checkExtends, checkRows, withRows } from './grow-map';
 import { mapToCsv } from './map-csv';
-import { checkIds, errorDetail, noCanvas, noVectors } from './map-errors';
+import { checkIds, errorDetail, noCanvas, noLayout, noVectors } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
+import { MapProperties } from './map-properties';
 import type { MapState, MapStatus } from './map-status';
 import { mapToSvg } from './map-svg';
 import { mapTemplate, type Failure } from './map-template';
@@ -25,6 +27,12 @@ import { StageController } from './stage-controller';
 /** Below this size the legend starts folded, CSS pixels. */
 const COMPACT_WIDTH = 520;
 const COMPACT_HEIGHT = 520;
+
+/** Name of the lens of each point's own preservation; a column of the data by that name wins. */
+const PRESERVATION = 'preservation';
+
+/** Above so many values the engine alone reads each of them, in its worker. */
+const VALUES_READ_AT_ONCE = 4_000_000;
 
 /**
  * A live t-SNE map of vectors: give it `data`, and it lays the points out and draws them.
@@ -50,44 +58,26 @@ const COMPACT_HEIGHT = 520;
  * @fires {CustomEvent<PointDetail>} fv-point-click - A point, or the empty ground, was clicked.
  * @fires {CustomEvent<SelectionDetail>} fv-selection-change - The selection was changed by the user or by `select()`.
  * @fires {CustomEvent<ViewDetail>} fv-view-change - The camera moved; once a frame at most.
+ * @fires {CustomEvent<QualityDetail>} fv-quality-change - The finished layout was measured.
  * @fires {CustomEvent<ErrorDetail>} fv-error - Bad data, or a layout that failed: expected, received, fix.
  */
-export class FvEmbeddingMap extends LitElement {
+export class FvEmbeddingMap extends MapProperties {
   static override styles = styles;
-
-  /** What to show. Arrays are read, never changed or detached; assign a new object to show other data. */
-  @property({ attribute: false }) data: EmbeddingMapData | null = null;
-  /** Effective number of neighbours of a point; taken by the next `run()`, like all options of the layout. */
-  @property({ type: Number, reflect: true }) perplexity = 30;
-  /** Gradient steps. */
-  @property({ type: Number, reflect: true }) iterations = 750;
-  @property({ type: Number, reflect: true, attribute: 'early-exaggeration' }) earlyExaggeration = 12;
-  @property({ type: Number, reflect: true }) exaggeration = 1;
-  @property({ reflect: true, attribute: 'learning-rate', converter: { fromAttribute: (value) => (value === null || value === 'auto' ? 'auto' : Number(value)) } })
-  learningRate: number | 'auto' = 'auto';
-  @property({ reflect: true }) metric: Metric = 'cosine';
-  @property({ type: Number, reflect: true }) seed = 0;
-  @property({ reflect: true }) backend: BackendPreference = 'auto';
-  /** Name of the column that colours the points. */
-  @property({ reflect: true, attribute: 'color-by' }) colorBy = '';
-  /** Lays out as soon as there are vectors without positions. */
-  @property({ type: Boolean, reflect: true }) autorun = false;
-  /** BCP 47 tag of the words and numbers; empty: the nearest `lang`. */
-  @property({ reflect: true }) locale = '';
-  /** `light` or `dark`; empty: as the system has it. */
-  @property({ reflect: true }) theme: 'light' | 'dark' | '' = '';
 
   @state() private failure: Failure | null = null;
   @state() private hovered = -1;
   @state() private selected: readonly number[] = [];
   @state() private compact = false;
   @state() private announcement = '';
+  @state() private measured: LayoutQuality | null = null;
 
   /** Starts the engine; a subclass, or a test, may start another. */
   protected createSession: SessionFactory = startLayoutSession;
 
   /** The data that passed the checks. */
   #map: EmbeddingMapData | null = null;
+  /** Counts the data sets; the same while one is extended. */
+  #generation = 0;
   #positions: Float32Array | null = null;
   /** Errors met while rendering; told once it is done. */
   #unsaid: FvError[] = [];
@@ -116,28 +106,29 @@ export class FvEmbeddingMap extends LitElement {
     positions: (positions) => {
       if (this.#positions?.length !== positions.length || this.#positions === this.#map?.positions) this.#positions = new Float32Array(positions.length);
       this.#positions.set(positions);
-      this.#stage.setPositions(this.#positions);
+      this.#show();
     },
-    progress: ({ phase, iteration, iterations, klDivergence, elapsedMs, stepsPerSecond, remainingMs }) =>
-      emit(this, 'fv-layout-progress', { phase, iteration, iterations, klDivergence, elapsedMs, stepsPerSecond, remainingMs }),
+    progress: ({ phase, iteration, iterations, placed, klDivergence, elapsedMs, stepsPerSecond, remainingMs }) =>
+      emit(this, 'fv-layout-progress', { phase, iteration, iterations, placed, klDivergence, elapsedMs, stepsPerSecond, remainingMs }),
     end: (result) => {
       this.#positions = result.positions;
-      this.#stage.setPositions(result.positions);
+      this.#show();
       const strings = this.#strings;
       this.announcement = strings.announceEnded(formatDuration(result.elapsedMs, strings));
       emit(this, 'fv-layout-end', result);
+      void this.#measure();
     },
-    error: (error) => this.#fail('layout', error),
+    error: (error) => this.#layoutFailed(error),
   });
 
-  /** Row-major [n, 2], layout units, as shown now; null without a layout. Changes in place while a layout runs. */
+  /** Row-major [placed, 2], layout units, of the leading rows that have a place; null without a layout. Changes in place while a layout runs. */
   get positions(): Float32Array | null {
     return this.#positions;
   }
 
   /** Where the map stands: state, progress, and the engine's backend with the reason for it. */
   get status(): MapStatus {
-    return { ...this.#layout.status, state: this.#state, points: this.#map?.labels.length ?? 0, progress: this.#layout.progress };
+    return { ...this.#layout.status, state: this.#state, points: this.#map?.labels.length ?? 0, shown: this.#shown, progress: this.#layout.progress };
   }
 
   /** Ids of the selected points, in the order they were selected. */
@@ -145,9 +136,9 @@ export class FvEmbeddingMap extends LitElement {
     return this.selected;
   }
 
-  /** How well the map keeps the neighbourhoods; null: not measured. */
-  get quality(): number | null {
-    return null;
+  /** How well the finished layout keeps the neighbourhoods; null while it is not measured. */
+  get quality(): LayoutQuality | null {
+    return this.measured;
   }
 
   /** Lays the vectors out from the start. Resolves when the layout has ended, failed (see `fv-error`) or was reset. */
@@ -161,9 +152,56 @@ export class FvEmbeddingMap extends LitElement {
     this.failure = null;
     this.#stage.stage?.scene.camera.reset();
     this.announcement = this.#strings.announceRunning;
-    const { perplexity, iterations, earlyExaggeration, exaggeration, learningRate, metric, seed, backend } = this;
-    const options = { dimensions: map.dimensions!, perplexity, iterations, earlyExaggeration, exaggeration, learningRate, metric, seed, backend };
-    await this.#layout.start(this.createSession, map.vectors, options);
+    this.measured = null;
+    await this.#layout.start(this.createSession, map.vectors, this.layoutOptions(map.dimensions!));
+  }
+
+  /**
+   * Shows `data` whose first rows are the present ones: nothing restarts, the rows after them join the layout.
+   * Without data before it is as setting `data`.
+   * @throws FvError `invalid-data` where the data is invalid or its head is not the present rows.
+   */
+  extend(data: EmbeddingMapData): void {
+    const map = this.#map;
+    if (!map || map !== this.data) {
+      this.data = data;
+      return;
+    }
+    validateMapData(data, { values: valuesFit(data) });
+    checkExtends(map, data);
+    const ended = this.#state === 'ended';
+    this.#grow(data);
+    if (data.positions && map.positions) {
+      this.#positions = data.positions;
+      this.#show();
+    } else if (data.labels.length > map.labels.length) {
+      this.measured = null;
+      if (this.#layout.live) this.#layout.extend(data.vectors!.subarray(map.vectors!.length));
+      else if (ended) void this.run();
+    }
+  }
+
+  /**
+   * Places new points into the finished layout, whose points stay where they are. Copies the vectors of `data` once.
+   * @param vectors row-major [m, dimensions].
+   * @param labels of m.
+   * @returns the ids of the new points; they are the last rows of `data` from then on.
+   * @throws FvError where there is no finished layout or the rows do not fit it.
+   */
+  async place(vectors: Float32Array, labels: readonly string[]): Promise<number[]> {
+    await this.updateComplete;
+    const map = this.#map;
+    if (!map?.vectors) throw noLayout();
+    checkRows(map, vectors, labels);
+    const placed = await this.#layout.place(vectors);
+    if (!placed || this.#map !== map || !this.#positions) throw noLayout();
+    const positions = new Float32Array(this.#positions.length + placed.length);
+    positions.set(this.#positions);
+    positions.set(placed, this.#positions.length);
+    this.#positions = positions;
+    this.#grow(withRows({ ...map, vectors: map.vectors }, vectors, labels));
+    this.#show();
+    return labels.map((_, i) => map.labels.length + i);
   }
 
   /** Holds a running layout where it is. */
@@ -182,16 +220,18 @@ export class FvEmbeddingMap extends LitElement {
   reset(): void {
     this.#layout.stop();
     if (this.failure?.kind === 'layout') this.failure = null;
+    this.measured = null;
     this.#positions = this.#map?.positions ?? null;
     this.#stage.stage?.hover(-1);
     this.#stage.stage?.scene.camera.reset();
-    this.#stage.setPositions(this.#positions);
+    this.#show();
   }
 
   /** Ids of the labels that contain `query`, letter case aside, in order of rows. */
   async search(query: string): Promise<Uint32Array> {
     await this.updateComplete;
-    return searchLabels(this.#map?.labels ?? [], query);
+    const labels = this.#map?.labels ?? [];
+    return searchLabels(this.#rows < labels.length ? labels.slice(0, this.#rows) : labels, query);
   }
 
   /** The `k` rows nearest to row `id` among the vectors, by `metric`, nearest first. @throws FvError without vectors or such a row. */
@@ -199,8 +239,9 @@ export class FvEmbeddingMap extends LitElement {
     await this.updateComplete;
     const map = this.#map;
     if (!map?.vectors) throw noVectors();
-    checkIds([id], this.status.points);
-    return rowNeighbors(map.vectors, { dimensions: map.dimensions!, id, k, metric: this.metric });
+    checkIds([id], this.#rows);
+    const dimensions = map.dimensions!;
+    return rowNeighbors(map.vectors.subarray(0, this.#rows * dimensions), { dimensions, id, k, metric: this.metric });
   }
 
   /** Selects exactly these points. @throws FvError for an id that names no point. */
@@ -215,7 +256,7 @@ export class FvEmbeddingMap extends LitElement {
     await this.updateComplete;
     const wanted = [...ids];
     checkIds(wanted, this.status.points);
-    await this.#stage.stage?.flyTo(wanted);
+    await this.#stage.stage?.flyTo(wanted.filter((id) => id < this.#shown));
   }
 
   /** The canvas as it is seen now, every point drawn, at device resolution. @throws FvError while it is in no document. */
@@ -231,14 +272,14 @@ export class FvEmbeddingMap extends LitElement {
     const scene = this.#stage.stage?.scene;
     if (!scene || !this.#map || !this.#positions) throw noCanvas();
     return mapToSvg({
-      positions: this.#positions, labels: this.#map.labels, scale: this.#colors.scale, palette: this.#stage.palette, plainIndex: FIRST_INDEX,
+      positions: this.#positions.subarray(0, 2 * this.#shown), labels: this.#map.labels, scale: this.#colors.scale, palette: this.#stage.palette, plainIndex: FIRST_INDEX,
       background: getComputedStyle(this).backgroundColor, view: scene.camera.view, viewport: scene.camera.viewport, style: scene.style,
     });
   }
 
-  /** All points as a table: label, x, y, columns. */
+  /** The points within `limit` as a table: label, x, y, columns. */
   toCsv(): string {
-    return mapToCsv(this.#map ?? { labels: [] }, this.#positions);
+    return mapToCsv(this.#map ?? { labels: [] }, this.#positions, this.#rows);
   }
 
   /** An update is complete when there is a canvas to show it. */
@@ -249,8 +290,10 @@ export class FvEmbeddingMap extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('data')) this.#accept();
-    this.#colors.setColumn(this.#map?.columns?.[this.colorBy] ?? null);
+    // Data that was extended is taken already.
+    if (changed.has('data') && (this.data === null || this.data !== this.#map)) this.#accept();
+    else if (changed.has('limit')) this.#show();
+    this.#colors.setColumn(this.#column, `${this.#generation} ${this.colorBy}`);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -263,7 +306,7 @@ export class FvEmbeddingMap extends LitElement {
 
   protected override render(): TemplateResult {
     return mapTemplate({
-      data: this.#map, placed: this.#positions !== null, status: this.status, failure: this.failure, hovered: this.hovered,
+      data: this.#map, placed: this.#positions !== null, status: this.status, rows: this.#rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
       colorBy: this.colorBy, scale: this.#colors.scale, compact: this.compact, announcement: this.announcement,
       strings: this.#strings, actions: this.#actions, keys: this.#keys, keydown: this.#keydown,
     });
@@ -280,6 +323,20 @@ export class FvEmbeddingMap extends LitElement {
     return this.#map.positions ? 'static' : 'ready';
   }
 
+  /** Leading rows that are of interest. */
+  get #rows(): number {
+    return this.rowsOf(this.#map?.labels.length ?? 0);
+  }
+
+  /** Those of them that have a place. */
+  get #shown(): number {
+    return this.#positions ? Math.min(this.#rows, this.#positions.length / 2) : 0;
+  }
+
+  get #column(): MetadataColumn | null {
+    return this.#map?.columns?.[this.colorBy] ?? (this.colorBy === PRESERVATION ? (this.measured?.preservation ?? null) : null);
+  }
+
   /** Takes new data, or says why not; either way what was shown before is gone. */
   #accept(): void {
     this.#layout.stop();
@@ -287,17 +344,52 @@ export class FvEmbeddingMap extends LitElement {
     this.hovered = -1;
     this.selected = [];
     this.announcement = '';
+    this.measured = null;
+    this.#generation++;
     this.#map = null;
     try {
       if (this.data !== null && this.data !== undefined) {
-        validateMapData(this.data);
+        validateMapData(this.data, { values: valuesFit(this.data) });
         this.#map = this.data;
       }
     } catch (error) {
       this.#fail('data', FvError.from(error));
     }
     this.#positions = this.#map?.positions ?? null;
-    this.#stage.setPoints(this.#map?.labels.length ?? 0, this.#positions);
+    this.#stage.setPoints(this.#map?.labels.length ?? 0);
+    this.#show();
+  }
+
+  /** Takes data that begins with the present rows. */
+  #grow(data: EmbeddingMapData): void {
+    this.#map = this.data = data;
+    this.#stage.setPointCount(data.labels.length);
+  }
+
+  /** Shows the positions within `limit`. */
+  #show(): void {
+    if (this.hovered >= this.#shown) this.#stage.stage?.hover(-1);
+    this.#stage.setPositions(this.#positions && this.#positions.subarray(0, 2 * this.#shown));
+  }
+
+  async #measure(): Promise<void> {
+    try {
+      const quality = await this.#layout.quality();
+      // More rows may have joined: another measurement follows then.
+      if (!quality || this.#state !== 'ended') return;
+      this.measured = quality;
+      emit(this, 'fv-quality-change', { quality });
+    } catch (error) {
+      // The map stands all the same.
+      emit(this, 'fv-error', errorDetail(FvError.from(error)));
+    }
+  }
+
+  #layoutFailed(error: FvError): void {
+    // What the worker found in values that were not read here.
+    if (error.code === 'invalid-data') this.#map = null;
+    this.#fail(this.#map ? 'layout' : 'data', error);
+    this.requestUpdate();
   }
 
   #fail(kind: Failure['kind'], error: FvError): void {
@@ -362,4 +454,9 @@ export class FvEmbeddingMap extends LitElement {
   readonly #keydown = (event: KeyboardEvent) => {
     if (handleMapKey(event, this.#keys)) event.preventDefault();
   };
+}
+
+/** Whether the vectors are few enough to be read in one task. */
+function valuesFit({ vectors }: EmbeddingMapData): boolean {
+  return !vectors || vectors.length <= VALUES_READ_AT_ONCE;
 }

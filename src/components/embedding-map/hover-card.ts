@@ -49,12 +49,11 @@ export function hoverCard(data: EmbeddingMapData, id: number, strings: Strings):
     ${context === undefined ? nothing : contextLine(contextPieces(context))}
     ${rows.length === 0
       ? nothing
-      : html`<dl>
-          ${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
-        </dl>`}
+      : html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`}
   `;
 }
 
-function contextLine({ before, own, after }: ContextPieces): TemplateResult {
+function contextLine({ before, own, after }: ContextPieces): TemplateResult | typeof nothing {
+  if (before === '' && own === '' && after === '') return nothing;
   return html`<p class="card-context">${before}${own === '' ? nothing : html`<mark>${own}</mark>`}${after}</p>`;
 }

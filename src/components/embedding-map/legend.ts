@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { FIRST_INDEX, MISSING_INDEX, sequentialRamp, type CategoryEntry, type ColorScale, type SequentialName } from '../../engine';
+import { FIRST_INDEX, MISSING_INDEX, sequentialRamp, type CategoryEntry, type CategoryScale, type ColorScale, type SequentialName } from '../../engine';
 import { chevronIcon } from '../icons';
 import { formatCount, formatValue } from '../number-format';
 import type { Strings } from '../strings';
@@ -23,12 +23,26 @@ function ramp(name: SequentialName): string {
   return `linear-gradient(to right, ${stops.join(', ')})`;
 }
 
-/** What the colours mean: categories with their counts, or a ramp with its ends. */
-export function legend(name: string, scale: ColorScale, sequential: SequentialName, open: boolean, strings: Strings): TemplateResult {
+/** How many of the leading `rows` points have each of the 256 colours. */
+function countColors(indices: Uint8Array, rows: number): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let i = 0; i < rows; i++) counts[indices[i]]++;
+  return counts;
+}
+
+/** The entries that occur among the leading `rows` points, counted there. */
+function entriesAmong({ entries, indices }: CategoryScale, rows: number): CategoryEntry[] {
+  if (rows >= indices.length) return entries;
+  const counts = countColors(indices, rows);
+  return entries.map((entry) => ({ ...entry, count: counts[entry.colorIndex] })).filter(({ count }) => count > 0);
+}
+
+/** What the colours mean: categories with their counts among the leading `rows` points, or a ramp with its ends. */
+export function legend(name: string, scale: ColorScale, rows: number, sequential: SequentialName, open: boolean, strings: Strings): TemplateResult {
   return html`<details class="panel legend" part="legend" ?open=${open}>
     <summary>${chevronIcon}<span class="name" title=${name}>${name || strings.legend}</span></summary>
     ${scale.kind === 'category'
-      ? html`<ul>${scale.entries.map((entry) => entryLine(entry, strings))}</ul>`
+      ? html`<ul>${entriesAmong(scale, rows).map((entry) => entryLine(entry, strings))}</ul>`
       : html`<div class="ramp" style="background: ${ramp(sequential)}"></div>
           <div class="ends"><span>${formatValue(scale.domain[0], strings)}</span><span>${formatValue(scale.domain[1], strings)}</span></div>
           ${scale.missing === 0

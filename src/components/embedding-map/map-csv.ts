@@ -7,12 +7,12 @@ function field(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A table of all points, with a header: label, x, y, then the columns of the data. x and y are empty without a layout. */
-export function mapToCsv(data: EmbeddingMapData, positions: Float32Array | null): string {
+/** A table of the leading `rows` points, with a header: label, x, y, then the columns of the data. x and y are empty where there is no place yet. */
+export function mapToCsv(data: EmbeddingMapData, positions: Float32Array | null, rows = data.labels.length): string {
   const columns = Object.entries(data.columns ?? {});
   const lines = [['label', 'x', 'y', ...columns.map(([name]) => name)].map(field).join(',')];
-  for (let i = 0; i < data.labels.length; i++) {
-    const row = [data.labels[i], positions ? positions[2 * i] : null, positions ? positions[2 * i + 1] : null, ...columns.map(([, column]) => column[i])];
+  for (let i = 0; i < rows; i++) {
+    const row = [data.labels[i], positions?.[2 * i] ?? null, positions?.[2 * i + 1] ?? null, ...columns.map(([, column]) => column[i])];
     lines.push(row.map(field).join(','));
   }
   return `${lines.join('\r\n')}\r\n`;

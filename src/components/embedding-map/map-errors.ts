@@ -6,6 +6,11 @@ export function noVectors(): FvError {
   return new FvError({ code: 'invalid-data', expected: 'data with vectors', received: 'no vectors', fix: 'set data = { vectors, dimensions, labels } first' });
 }
 
+/** There is no finished layout to place points into. */
+export function noLayout(): FvError {
+  return new FvError({ code: 'invalid-data', expected: 'a layout that has ended', received: 'none', fix: 'await run(), or the event fv-layout-end, first' });
+}
+
 /** There is nothing to take a picture of. */
 export function noCanvas(): FvError {
   return new FvError({

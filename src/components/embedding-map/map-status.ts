@@ -10,6 +10,9 @@ export type MapState = 'empty' | 'invalid' | 'ready' | 'static' | Exclude<Layout
 /** Where a map stands; the engine's figures (backend, reason, perplexity in force …) once it has told them. */
 export interface MapStatus extends Partial<LayoutStatus> {
   state: MapState;
+  /** Rows of the data. */
   points: number;
+  /** Leading rows that are shown now: those with a place, within `limit`. */
+  shown: number;
   progress: SessionProgress | null;
 }

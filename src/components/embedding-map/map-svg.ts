@@ -2,7 +2,7 @@ import { paletteCss, type ColorScale, type Palette, type PointStyle, type View, 
 
 /** What an SVG picture of a map is made of. */
 export interface MapPicture {
-  /** Row-major [n, 2], layout units. */
+  /** Row-major [shown, 2] of the leading rows, layout units. */
   positions: Float32Array;
   labels: readonly string[];
   scale: ColorScale | null;
@@ -20,7 +20,7 @@ export function mapToSvg({ positions, labels, scale, palette, plainIndex, backgr
   const { width, height } = viewport;
   const groups = new Map<number, string[]>();
   const radius = style.diameterPx / 2;
-  for (let i = 0; i < labels.length; i++) {
+  for (let i = 0; 2 * i < positions.length; i++) {
     const x = width / 2 + (positions[2 * i] - view.x) * view.scale;
     const y = height / 2 - (positions[2 * i + 1] - view.y) * view.scale;
     if (x < -radius || y < -radius || x > width + radius || y > height + radius) continue;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ColorScale, EmbeddingMapData, FvError } from '../../engine';
+import type { ColorScale, EmbeddingMapData, FvError, LayoutQuality } from '../../engine';
 import { fitIcon, minusIcon, plusIcon } from '../icons';
 import { formatCount } from '../number-format';
 import type { Strings } from '../strings';
@@ -23,6 +23,9 @@ export interface MapModel {
   /** Whether there are points to see. */
   placed: boolean;
   status: MapStatus;
+  /** Leading rows that are of interest. */
+  rows: number;
+  quality: LayoutQuality | null;
   failure: Failure | null;
   /** Point under the pointer, or −1. */
   hovered: number;
@@ -64,8 +67,8 @@ export function mapTemplate(model: MapModel): TemplateResult {
       <div class="top-left"><slot name="top-left"></slot></div>
       <div class="top-right"><slot name="top-right"></slot></div>
       <div class="panels">
-        ${scale && status.points > 0 ? legend(model.colorBy, scale, SEQUENTIAL, !model.compact, strings) : nothing}
-        ${layoutPanel ? progressPanel(status, strings, model.actions) : nothing}
+        ${scale && status.points > 0 ? legend(model.colorBy, scale, model.rows, SEQUENTIAL, !model.compact, strings) : nothing}
+        ${layoutPanel ? progressPanel(status, model.rows, model.quality, strings, model.actions) : nothing}
       </div>
       ${model.placed ? tools(model) : nothing}
     </div>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { LayoutQuality } from '../../engine';
 import { chevronIcon, pauseIcon, playIcon, resetIcon } from '../icons';
 import { formatCount, formatDuration, formatFixed, formatPercent } from '../number-format';
 import type { Strings } from '../strings';
@@ -39,6 +40,8 @@ export function statusTitle(status: MapStatus, strings: Strings): string {
 function shareDone({ progress, state }: MapStatus): number {
   if (state === 'ended') return 1;
   if (!progress) return 0;
+  // A level begins with neighbours and affinities of its own.
+  if (progress.iteration > 0) return 0.1 + 0.9 * (progress.iteration / Math.max(1, progress.iterations));
   if (progress.phase === 'neighbors') return 0.08 * progress.phaseProgress;
   if (progress.phase === 'affinities') return 0.08 + 0.02 * progress.phaseProgress;
   return 0.1 + 0.9 * (progress.iteration / Math.max(1, progress.iterations));
@@ -63,6 +66,7 @@ function backendLine(status: MapStatus, strings: Strings): TemplateResult | type
     ${status.perplexity === undefined || status.neighbors === undefined
       ? nothing
       : html`<p>${strings.backendFacts(formatFixed(status.perplexity, 1, strings), formatCount(status.neighbors, strings))}</p>`}
+    ${typeof status.recall === 'number' && status.recall < 1 ? html`<p>${strings.recall(formatFixed(status.recall, 3, strings))}</p>` : nothing}
   </details>`;
 }
 
@@ -86,8 +90,16 @@ function buttons({ state }: MapStatus, strings: Strings, actions: ProgressAction
   }
 }
 
-/** Phase, step, time left, KL, speed and backend, with run, pause and reset. */
-export function progressPanel(status: MapStatus, strings: Strings, actions: ProgressActions): TemplateResult {
+/** How many points there are to see, and the level that is being laid out where there are several. */
+function pointsLine({ shown, level, levels, state }: MapStatus, rows: number, strings: Strings): string {
+  const all = formatCount(rows, strings);
+  const points = shown > 0 && shown < rows ? strings.pointsOf(formatCount(shown, strings), all) : strings.points(all);
+  const growing = state === 'running' || state === 'paused';
+  return growing && level && levels && levels > 1 ? `${strings.level(formatCount(level, strings), formatCount(levels, strings))} · ${points}` : points;
+}
+
+/** Phase, step, time left, KL, speed and backend, with run, pause and reset; of `rows` points. */
+export function progressPanel(status: MapStatus, rows: number, quality: LayoutQuality | null, strings: Strings, actions: ProgressActions): TemplateResult {
   const { progress, state } = status;
   if (state === 'ready') {
     return html`<section class="panel progress" part="progress">
@@ -108,7 +120,10 @@ export function progressPanel(status: MapStatus, strings: Strings, actions: Prog
       ${state === 'running' && stepping(status) && progress && progress.stepsPerSecond > 0
         ? html`<li>${strings.stepsPerSecond(formatFixed(progress.stepsPerSecond, progress.stepsPerSecond < 10 ? 1 : 0, strings))}</li>`
         : nothing}
-      <li>${strings.points(formatCount(status.points, strings))}</li>
+      ${quality === null || Number.isNaN(quality.neighborhoodPreservation)
+        ? nothing
+        : html`<li title=${strings.keptTitle}>${strings.kept(formatFixed(quality.neighborhoodPreservation, 2, strings), formatCount(quality.k, strings))}</li>`}
+      <li class="points">${pointsLine(status, rows, strings)}</li>
     </ul>
     ${backendLine(status, strings)}
   </section>`;

@@ -10,6 +10,11 @@ export const en = {
   emptyText: 'Set data to { vectors, dimensions, labels } to lay out a map, or add positions to show one as it is.',
 
   points: (points: string) => `${points} points`,
+  pointsOf: (shown: string, points: string) => `${shown} of ${points} points`,
+  level: (level: string, levels: string) => `level ${level} of ${levels}`,
+  kept: (share: string, k: string) => `kept ${share} of ${k} nearest`,
+  keptTitle: 'Share of the nearest neighbours in the data that are among the nearest on the map: higher is better',
+  recall: (share: string) => `Share of true neighbours found, on a sample: ${share}.`,
   selected: (selected: string, points: string) => `${selected} of ${points} selected`,
 
   run: 'Lay out the map',

@@ -12,6 +12,11 @@ export const zhHans: Strings = {
   emptyText: '设置 data 为 { vectors, dimensions, labels } 以生成地图，或加上 positions 直接显示现成的布局。',
 
   points: (points) => `${points} 个点`,
+  pointsOf: (shown, points) => `${points} 个点中的 ${shown} 个`,
+  level: (level, levels) => `第 ${level} / ${levels} 级`,
+  kept: (share, k) => `保留 ${k} 个近邻中的 ${share}`,
+  keptTitle: '数据中的近邻在地图上仍为近邻的比例：越高越好',
+  recall: (share) => `抽样测得找到的真实近邻比例：${share}。`,
   selected: (selected, points) => `已选 ${selected} / ${points}`,
 
   run: '生成布局',

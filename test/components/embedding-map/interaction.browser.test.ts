@@ -195,7 +195,7 @@ test('a map at rest draws no frame', async () => {
   const seen = record(big, 'fv-view-change');
   const canvas = part(big, 'canvas') as HTMLCanvasElement;
   await new Promise((resolve) => setTimeout(resolve, 600));
-  const gl = canvas.getContext('webgl')!;
+  const gl = canvas.getContext('webgl2')!;
   let draws = 0;
   const drawArrays = gl.drawArrays.bind(gl);
   gl.drawArrays = (...args) => {

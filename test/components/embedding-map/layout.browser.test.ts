@@ -21,7 +21,7 @@ describe('a layout', () => {
     map.session.tellStatus();
     map.session.tellProgress();
     await map.updateComplete;
-    expect(progress).toEqual([{ phase: 'optimization', iteration: 320, iterations: 750, klDivergence: 2.113, elapsedMs: 5200, stepsPerSecond: 61, remainingMs: 46_000 }]);
+    expect(progress).toEqual([{ phase: 'optimization', iteration: 320, iterations: 750, placed: 60, klDivergence: 2.113, elapsedMs: 5200, stepsPerSecond: 61, remainingMs: 46_000 }]);
     expect(map.status).toMatchObject({ state: 'running', backend: 'cpu', points: 60 });
     for (const words of ['Refining', 'step 320 of 750 · 46 s left', 'KL 2.113', '61 steps/s', 'CPU']) expect(text(map)).toContain(words);
     expect(part(map, '.backend summary').title).toBe('The adapter is software; the CPU measured fastest.');
