@@ -7,11 +7,9 @@ import { mapDataOf } from './map-data';
 
 export type VocabularySettings = Pick<Settings, 'words' | 'perplexity' | 'backend' | 'seed'>;
 
-type Growing = FvEmbeddingMap & { limit?: number | null; extend?(data: EmbeddingMapData): void };
-
 /** The words on the map: fetched as far as asked, added to the layout that stands, hidden without leaving it. */
 export class Vocabulary {
-  readonly #map: Growing;
+  readonly #map: FvEmbeddingMap;
   readonly #defined: Promise<unknown>;
   readonly #base: string;
   readonly #lang: Language;
@@ -30,7 +28,7 @@ export class Vocabulary {
   /** Shows this many of the words the map has; false where it has fewer. Nothing is fetched or computed. */
   limit(count: number): boolean {
     const held = this.#map.data?.labels.length ?? 0;
-    if (count > held || (count < held && !('limit' in this.#map))) return false;
+    if (count > held) return false;
     this.#map.limit = count === held ? null : count;
     return true;
   }
@@ -44,7 +42,7 @@ export class Vocabulary {
     if (wanted === this.#standing && this.limit(words)) return;
     const [data] = await Promise.all([this.#load(words, options), this.#defined]);
     options.signal?.throwIfAborted();
-    if (wanted === this.#standing && this.#map.extend) {
+    if (wanted === this.#standing) {
       this.#map.extend(data);
       this.#map.limit = null;
     } else {

@@ -128,6 +128,38 @@ describe('the playground', () => {
     expect(problems).toEqual([]);
   });
 
+  it('fetches only the words it shows', async () => {
+    const files: string[] = [];
+    page.on('request', (request) => {
+      const file = /data\/words\/(.*)$/.exec(request.url())?.[1];
+      if (file) files.push(file);
+    });
+    await open(QUICK);
+    await ended();
+    expect(files.sort()).toEqual(['0.f32', '0.json', 'manifest.json']);
+  });
+
+  it('hides words and adds more by the slider, without starting again', async () => {
+    await open(QUICK);
+    await ended();
+    const slider = page.getByRole('slider', { name: 'Words' });
+    const state = () => page.evaluate(() => {
+      const map = document.querySelector<FvEmbeddingMap>('#map')!;
+      return { held: map.data!.labels.length, limit: map.limit, words: new URLSearchParams(location.search).get('words') };
+    });
+    await slider.press('ArrowRight');
+    await ended(2);
+    expect(await state()).toEqual({ held: 1_100, limit: null, words: '1100' });
+    expect(await slider.getAttribute('aria-valuetext')).toBe('1,100 of 341,479 words');
+    const before = await iteration();
+    await slider.press('ArrowLeft');
+    expect(await state()).toEqual({ held: 1_100, limit: 1_000, words: '1000' });
+    await slider.press('ArrowRight');
+    expect(await state()).toEqual({ held: 1_100, limit: null, words: '1100' });
+    expect(await iteration()).toBe(before);
+    expect(problems).toEqual([]);
+  });
+
   it('changes the theme without touching the layout', async () => {
     await open(QUICK);
     await ended();
