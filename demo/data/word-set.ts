@@ -2,9 +2,16 @@ import { decodeVectors } from './vector-encoding';
 import { download, request } from './download';
 import { WORD_SET_VERSION, type WordChunk, type WordSetChunk, type WordSetManifest } from './word-set-format';
 
-/** The most frequent words with their vectors; arrays of n. */
-export interface Words extends WordChunk {
-  /** Row-major [n, dimensions]; a view of the word set's own memory, the same for every n: read it only. */
+/** The most frequent words with their vectors; arrays of n, the typed ones views of the word set's own memory: read them only. */
+export interface Words {
+  words: string[];
+  /** Index into the manifest's supersenses; −1 where WordNet does not know the word. */
+  supersenses: Int8Array;
+  /** WordNet's gloss of that sense; '' where there is none. */
+  glosses: string[];
+  /** UTF-16 offset of the word in its gloss; −1 where it does not occur. */
+  marks: Int16Array;
+  /** Row-major [n, dimensions]. */
   vectors: Float32Array;
   dimensions: number;
 }
@@ -21,13 +28,21 @@ const PARALLEL = 4;
 /** The prepared words, fetched chunk by chunk and only as far as asked; what was fetched is kept. */
 export class WordSet {
   readonly #base: string;
-  readonly #loaded = new Map<WordSetChunk, WordChunk>();
-  /** Room for every word, of which the system gives only what is written to. */
-  readonly #vectors: Float32Array;
+  readonly #loaded = new Set<WordSetChunk>();
+  /** Room for every word, of which the system gives only what is written to: a chunk is put into its place, and no array of all words is ever put together. */
+  readonly #all: Words;
 
   private constructor(base: string, readonly manifest: WordSetManifest) {
     this.#base = base;
-    this.#vectors = new Float32Array(manifest.words * manifest.dimensions);
+    const { words, dimensions } = manifest;
+    this.#all = {
+      words: new Array<string>(words).fill(''),
+      supersenses: new Int8Array(words),
+      glosses: new Array<string>(words).fill(''),
+      marks: new Int16Array(words),
+      vectors: new Float32Array(words * dimensions),
+      dimensions,
+    };
   }
 
   /** @throws where there is no manifest below `base`, or one of another version. */
@@ -55,29 +70,38 @@ export class WordSet {
     await Promise.all(Array.from({ length: PARALLEL }, async () => {
       for (const chunk of queue) await this.#loadChunk(chunk, onBytes, signal);
     }));
-    return this.#assemble(chunks, Math.min(count, this.manifest.words));
+    return this.#first(Math.min(count, this.manifest.words));
   }
 
   /** Every chunk is decoded in a task of its own, of some milliseconds: its last piece of network ends one. */
   async #loadChunk(chunk: WordSetChunk, onBytes: (bytes: number) => void, signal?: AbortSignal): Promise<void> {
     const { dimensions } = this.manifest;
     const text = await download(`${this.#base}/${chunk.words}`, chunk.wordBytes, onBytes, signal);
-    const words = JSON.parse(new TextDecoder().decode(text)) as WordChunk;
+    this.#put(chunk.start, JSON.parse(new TextDecoder().decode(text)) as WordChunk);
     const bytes = await download(`${this.#base}/${chunk.vectors}`, chunk.vectorBytes, onBytes, signal);
-    decodeVectors(bytes, dimensions, chunk.encoding, this.#vectors.subarray(chunk.start * dimensions, chunk.end * dimensions));
-    this.#loaded.set(chunk, words);
+    decodeVectors(bytes, dimensions, chunk.encoding, this.#all.vectors.subarray(chunk.start * dimensions, chunk.end * dimensions));
+    this.#loaded.add(chunk);
   }
 
-  #assemble(chunks: readonly WordSetChunk[], count: number): Words {
-    const { dimensions } = this.manifest;
-    const parts = chunks.map((chunk) => this.#loaded.get(chunk)!);
+  #put(start: number, chunk: WordChunk): void {
+    const { words, supersenses, glosses, marks } = this.#all;
+    for (let i = 0; i < chunk.words.length; i++) {
+      words[start + i] = chunk.words[i];
+      glosses[start + i] = chunk.glosses[i];
+    }
+    supersenses.set(chunk.supersenses, start);
+    marks.set(chunk.marks, start);
+  }
+
+  #first(count: number): Words {
+    const { words, supersenses, glosses, marks, vectors, dimensions } = this.#all;
     return {
-      vectors: this.#vectors.subarray(0, count * dimensions),
+      words: words.slice(0, count),
+      supersenses: supersenses.subarray(0, count),
+      glosses: glosses.slice(0, count),
+      marks: marks.subarray(0, count),
+      vectors: vectors.subarray(0, count * dimensions),
       dimensions,
-      words: parts.flatMap((part) => part.words).slice(0, count),
-      supersenses: parts.flatMap((part) => part.supersenses).slice(0, count),
-      glosses: parts.flatMap((part) => part.glosses).slice(0, count),
-      marks: parts.flatMap((part) => part.marks).slice(0, count),
     };
   }
 }

@@ -6,20 +6,17 @@ import type { Language } from '../shared/settings';
 import { STRINGS } from '../shared/strings';
 
 /** The words as the map wants them: coloured by supersense, the gloss of the sense as context. */
-export function mapDataOf(words: Words, supersenses: readonly Supersense[], lang: Language): EmbeddingMapData {
+export function mapDataOf({ words, supersenses: senses, glosses, marks, vectors, dimensions }: Words, supersenses: readonly Supersense[], lang: Language): EmbeddingMapData {
   const names = supersenses.map((supersense) => supersenseName(supersense, lang));
+  const contexts: (string | PointContext)[] = glosses.slice();
+  const named = new Array<string | null>(words.length);
+  const ranks = new Float32Array(words.length);
+  // Plain loops: this is one task, of all words there are.
+  for (let i = 0; i < words.length; i++) {
+    if (marks[i] >= 0) contexts[i] = { text: glosses[i], start: marks[i], end: marks[i] + words[i].length };
+    named[i] = senses[i] < 0 ? null : names[senses[i]];
+    ranks[i] = i + 1;
+  }
   const strings = STRINGS[lang];
-  return {
-    vectors: words.vectors,
-    dimensions: words.dimensions,
-    labels: words.words,
-    contexts: words.glosses.map((gloss, i): string | PointContext => {
-      const start = words.marks[i];
-      return start < 0 ? gloss : { text: gloss, start, end: start + words.words[i].length };
-    }),
-    columns: {
-      [strings.supersense]: words.supersenses.map((index) => (index < 0 ? null : names[index])),
-      [strings.rank]: Float32Array.from(words.words, (_, i) => i + 1),
-    },
-  };
+  return { vectors, dimensions, labels: words, contexts, columns: { [strings.supersense]: named, [strings.rank]: ranks } };
 }
