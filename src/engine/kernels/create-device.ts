@@ -65,6 +65,9 @@ async function chooseDevice(): Promise<CreatedDevice> {
   return fastest(software, notes);
 }
 
+/** One software adapter so many times slower than the CPU: another is not worth the time it takes to open. */
+const HOPELESS = 4;
+
 /** Measures the CPU and the software adapters, and keeps the fastest. */
 async function fastest(software: [GpuBackend, Probe][], notes: string[]): Promise<CreatedDevice> {
   let best = { backend: 'cpu' as BackendName, device: await open('cpu'), ms: 0 };
@@ -73,12 +76,18 @@ async function fastest(software: [GpuBackend, Probe][], notes: string[]): Promis
   }
   best.ms = await measureStep(best.device);
   const figures = [`CPU ${best.ms.toFixed(1)} ms`];
+  let slowest = 0;
   for (const [backend, { reason }] of software) {
+    if (best.ms * HOPELESS < slowest) {
+      notes.push(`${NAMES[backend]} on ${reason} (software) not measured: the other software adapter is ${Math.round(slowest / best.ms)} times slower`);
+      continue;
+    }
     let device: Device | null = null;
     try {
       device = await open(backend);
       const ms = await measureStep(device);
       figures.push(`${NAMES[backend]} on ${reason} (software) ${ms.toFixed(1)} ms`);
+      slowest = Math.max(slowest, ms);
       if (ms < best.ms) {
         best.device.dispose();
         best = { backend, device, ms };

@@ -6,11 +6,11 @@ import { fft } from './fft';
 const POINTS = 4096;
 const EDGES_PER_POINT = 32;
 const GRID = 128;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /**
  * Milliseconds of a small step's heaviest kernels (attraction over 4,096 × 32 edges, a 128² transform both ways),
- * the read included: the best of three rounds after one that compiles. For choosing between backends only.
+ * the read included: the better of two rounds after one that compiles. For choosing between backends only.
  */
 export async function measureStep(device: Device): Promise<number> {
   const random = createRandom(1);

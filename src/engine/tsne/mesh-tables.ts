@@ -46,7 +46,7 @@ export function meshTables(gridSize: number, spacing: number): MeshTables {
         const kx = unit * (alias & 1 ? column - gridSize : column);
         const ky = unit * (alias & 2 ? row - gridSize : row);
         const weight = filter[2 * row + (alias >> 1)] * filter[2 * column + (alias & 1)];
-        const bessel = area * besselK0(Math.hypot(kx, ky));
+        const bessel = area * besselK0(Math.sqrt(kx * kx + ky * ky));
         total += weight;
         ownPotential -= 2 * Math.PI * bessel;
         ownField -= Math.PI * kx * bessel;
