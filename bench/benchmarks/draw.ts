@@ -6,7 +6,7 @@ import { version } from '../../package.json';
 import { withBenchPage } from '../lib/bench-page';
 import { median, parseCounts, parseNames, type Benchmark } from '../lib/benchmark';
 import { machineLine } from '../lib/machine';
-import { formatTable, megabytes, milliseconds } from '../lib/table';
+import { formatTable, markdownTable, megabytes, milliseconds } from '../lib/table';
 import type { DrawingName } from '../page/drawings';
 import type { DrawResult } from '../page/drawings/measure';
 
@@ -25,9 +25,9 @@ function middle(results: Row['results'], value: (result: Row['results'][number])
   return median(results.map((result) => [value(result)].flat()).map((values) => median(values)));
 }
 
-function print(rows: readonly Row[]): void {
+function print(rows: readonly Row[], table: typeof formatTable): void {
   const head = ['points', 'drawing', 'start', 'first picture', 'all points', 'frame', 'rest', 'update', 'update, all', 'hover', 'hover, moving', 'memory'];
-  console.log(`\n${formatTable(head, rows.map(({ points, name, results, failed }) => {
+  console.log(`\n${table(head, rows.map(({ points, name, results, failed }) => {
     const start = [points.toLocaleString('en'), `${name} ${VERSIONS[name]}`];
     if (failed) return [...start, 'failed', ...head.slice(3).map(() => '–')];
     const figures = [
@@ -40,7 +40,7 @@ function print(rows: readonly Row[]): void {
 }
 
 export const draw: Benchmark = {
-  usage: `[--points 341479] [--drawings all|${NAMES.join()}] [--runs 3] [--frames 60] [--updates 10]`,
+  usage: `[--points 341479] [--drawings all|${NAMES.join()}] [--runs 3] [--frames 60] [--updates 10] [--markdown]`,
   about: 'Points in clusters at 1280 × 800: data in hand to picture, frames while panning and zooming, rest to all points, new positions to frame, hover; medians, the GPU waited for.',
   async run(args) {
     const { values } = parseArgs({
@@ -51,6 +51,7 @@ export const draw: Benchmark = {
         runs: { type: 'string', default: '3' },
         frames: { type: 'string', default: '60' },
         updates: { type: 'string', default: '10' },
+        markdown: { type: 'boolean', default: false },
       },
     });
     const counts = parseCounts(values.points, 'points');
@@ -70,7 +71,7 @@ export const draw: Benchmark = {
           }
         }
       }
-      print(rows);
+      print(rows, values.markdown ? markdownTable : formatTable);
       return { machine: page.machine, frames, updates, rows };
     });
   },

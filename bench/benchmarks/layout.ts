@@ -6,7 +6,7 @@ import { median, parseCounts, parseNames, type Benchmark } from '../lib/benchmar
 import { runInTurn, type Measurement, type Row } from '../lib/in-turn';
 import { OUR_BACKENDS, ourLayout, PEER_LAYOUTS, peerLayout } from '../lib/layout-runners';
 import { machineLine } from '../lib/machine';
-import { fixed, formatTable, megabytes, seconds, taskLength } from '../lib/table';
+import { fixed, formatTable, markdownTable, megabytes, seconds, taskLength } from '../lib/table';
 
 const HEAD = ['words', 'engine', 'time', 'time / auto', 'first map', 'kept', 'KL', 'memory', 'longest task'];
 
@@ -22,15 +22,15 @@ function cells({ words, name, measurements, skipped }: Row, ourMs: number): stri
   ];
 }
 
-function print(rows: readonly Row[]): void {
+function print(rows: readonly Row[], table: typeof formatTable): void {
   const ourMs = (words: number) => median(rows.filter((row) => row.words === words && row.name === 'auto').flatMap((row) => row.measurements.map(({ ms }) => ms)));
-  console.log(`\n${formatTable(HEAD, rows.map((row) => cells(row, ourMs(row.words))))}\n`);
+  console.log(`\n${table(HEAD, rows.map((row) => cells(row, ourMs(row.words))))}\n`);
   for (const { words, name, measurements } of rows) if (measurements[0]) console.log(`${words.toLocaleString('en')} ${name}: ${measurements[0].note}`);
 }
 
 export const layout: Benchmark = {
   usage: `[--words 5000,20000] [--backends ${OUR_BACKENDS.join()}|none] [--peers all|${Object.keys(PEER_LAYOUTS).join()}] [--runs 1] [--peer-runs 1] [--limit 600] [--seed 0]
-        [--perplexity 30] [--iterations 750] [--at-once] [--affinities auto|perplexity|uniform]`,
+        [--perplexity 30] [--iterations 750] [--at-once] [--affinities auto|perplexity|uniform] [--markdown]`,
   about: 'Layouts of the most frequent words (vectors of length 1), data in hand to last step; "first map": the first level stands; "kept": share of 10 nearest; "memory": largest private memory of renderer and GPU process.',
   async run(args) {
     const { values } = parseArgs({
@@ -47,6 +47,7 @@ export const layout: Benchmark = {
         iterations: { type: 'string', default: '750' },
         'at-once': { type: 'boolean', default: false },
         affinities: { type: 'string', default: 'auto' },
+        markdown: { type: 'boolean', default: false },
       },
     });
     const counts = parseCounts(values.words, 'words');
@@ -60,7 +61,7 @@ export const layout: Benchmark = {
     return withBenchPage(async (page) => {
       console.log(machineLine(page.machine));
       const rows = await runInTurn(page, counts, runners, { limitMs: limit * 1_000, seed: Number(values.seed) });
-      print(rows);
+      print(rows, values.markdown ? markdownTable : formatTable);
       return { machine: page.machine, ...options, rows };
     });
   },

@@ -10,7 +10,7 @@ import { runInTurn, type Row, type Runner } from '../lib/in-turn';
 import { OUR_BACKENDS } from '../lib/layout-runners';
 import { machineLine } from '../lib/machine';
 import { TRUE_NEIGHBORS } from '../lib/nearest';
-import { fixed, formatTable, megabytes, seconds } from '../lib/table';
+import { fixed, formatTable, markdownTable, megabytes, seconds } from '../lib/table';
 
 const PEERS: Record<PeerSearch, string> = { 'embedding-atlas': atlasVersion, 'umap-js': umapVersion };
 
@@ -27,10 +27,10 @@ function peer(name: PeerSearch, runs: number): Runner {
   return { name: `${name} ${PEERS[name]}`, runs, growth: 1.2, run: (page, words, _seed, limitMs) => page.measure('searchNeighbors', words, [words, { peer: name }], limitMs) };
 }
 
-function print(rows: readonly Row[]): void {
+function print(rows: readonly Row[], table: typeof formatTable): void {
   const of = (row: Row, value: 'ms' | 'recall' | 'peakBytes') => median(row.measurements.map((measurement) => measurement[value] ?? Number.NaN));
   const ourMs = (words: number) => of(rows.find((row) => row.words === words && row.name === 'auto') ?? { words, name: '', measurements: [] }, 'ms');
-  console.log(`\n${formatTable(['words', 'engine', 'time', 'time / auto', `recall@${TRUE_NEIGHBORS}`, 'memory'], rows.map((row) => {
+  console.log(`\n${table(['words', 'engine', 'time', 'time / auto', `recall@${TRUE_NEIGHBORS}`, 'memory'], rows.map((row) => {
     if (row.skipped) return [row.words.toLocaleString('en'), row.name, row.skipped, '–', '–', '–'];
     const ratio = of(row, 'ms') / ourMs(row.words);
     return [row.words.toLocaleString('en'), row.name, seconds(of(row, 'ms')), Number.isNaN(ratio) ? '–' : `${ratio.toFixed(1)} ×`, fixed(of(row, 'recall'), 4), megabytes(of(row, 'peakBytes'))];
@@ -39,7 +39,7 @@ function print(rows: readonly Row[]): void {
 }
 
 export const neighbors: Benchmark = {
-  usage: `[--words 20000,50000] [--backends ${OUR_BACKENDS.join()}|none] [--exact] [--peers all|${Object.keys(PEERS).join()}] [--runs 1] [--limit 600]`,
+  usage: `[--words 20000,50000] [--backends ${OUR_BACKENDS.join()}|none] [--exact] [--peers all|${Object.keys(PEERS).join()}] [--runs 1] [--limit 600] [--markdown]`,
   about: `The ${TRUE_NEIGHBORS} nearest of every word (cosine), vectors in hand to lists; recall on 2,000 sampled words.`,
   async run(args) {
     const { values } = parseArgs({
@@ -51,6 +51,7 @@ export const neighbors: Benchmark = {
         peers: { type: 'string', default: '' },
         runs: { type: 'string', default: '1' },
         limit: { type: 'string', default: '600' },
+        markdown: { type: 'boolean', default: false },
       },
     });
     const counts = parseCounts(values.words, 'words');
@@ -65,7 +66,7 @@ export const neighbors: Benchmark = {
     return withBenchPage(async (page) => {
       console.log(machineLine(page.machine));
       const rows = await runInTurn(page, counts, runners, { limitMs: limit * 1_000, seed: 0 });
-      print(rows);
+      print(rows, values.markdown ? markdownTable : formatTable);
       return { machine: page.machine, k: TRUE_NEIGHBORS, rows };
     });
   },

@@ -28,7 +28,7 @@ export async function prepareBenchData(counts: readonly number[]): Promise<void>
 async function readVectors(count: number): Promise<{ vectors: Float32Array; dimensions: number }> {
   const directory = join(DATA_DIRECTORY, WORD_SET_PATH);
   const { dimensions, chunks } = JSON.parse(await readFile(join(directory, 'manifest.json'), 'utf8')) as WordSetManifest;
-  const vectors = new Float32Array(chunks.at(-1)!.end * dimensions);
+  const vectors = new Float32Array(chunks.at(-1).end * dimensions);
   for (const chunk of chunks.filter(({ start }) => start < count)) {
     const { buffer, byteOffset, byteLength } = await readFile(join(directory, chunk.vectors));
     vectors.set(new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength)), chunk.start * dimensions);

@@ -9,6 +9,13 @@ export function formatTable(head: readonly string[], rows: readonly (readonly st
   return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map((row) => line(row))].join('\n');
 }
 
+/** The same table as Markdown, as the README has it. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const right = head.map((_, column) => rows.every((row) => NUMERIC.test(row[column])));
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${right.map((numeric) => (numeric ? '---:' : '---')).join('|')}|`, ...rows.map(line)].join('\n');
+}
+
 /** "12.3 s", or a dash where there is none. */
 export const seconds = (ms: number): string => (Number.isNaN(ms) ? '–' : `${(ms / 1000).toFixed(1)} s`);
 

@@ -59,7 +59,7 @@ const SMALL_ENDS = [1_000, 2_000, 5_000, 10_000, 20_000];
 const LARGE_STEP = 20_000;
 
 /** Words whose vectors are written as they are; rarer ones are written as bytes. */
-export const FLOAT32_WORDS = SMALL_ENDS.at(-1)!;
+export const FLOAT32_WORDS = SMALL_ENDS.at(-1);
 
 /**
  * Ends of the chunks that hold `words` rows: the sizes the page offers, then steps of 20,000 (2 MB of vectors

@@ -36,9 +36,9 @@ export class WordSet {
     this.#base = base;
     const { words, dimensions } = manifest;
     this.#all = {
-      words: new Array<string>(words).fill(''),
+      words: Array.from<string>({ length: words }).fill(''),
       supersenses: new Int8Array(words),
-      glosses: new Array<string>(words).fill(''),
+      glosses: Array.from<string>({ length: words }).fill(''),
       marks: new Int16Array(words),
       vectors: new Float32Array(words * dimensions),
       dimensions,

@@ -9,12 +9,12 @@ import { STRINGS } from '../shared/strings';
 export function mapDataOf({ words, supersenses: senses, glosses, marks, vectors, dimensions }: Words, supersenses: readonly Supersense[], lang: Language): EmbeddingMapData {
   const names = supersenses.map((supersense) => supersenseName(supersense, lang));
   const contexts: (string | PointContext)[] = glosses.slice();
-  const named = new Array<string | null>(words.length);
+  const named: (string | null)[] = [];
   const ranks = new Float32Array(words.length);
   // Plain loops: this is one task, of all words there are.
   for (let i = 0; i < words.length; i++) {
     if (marks[i] >= 0) contexts[i] = { text: glosses[i], start: marks[i], end: marks[i] + words[i].length };
-    named[i] = senses[i] < 0 ? null : names[senses[i]];
+    named.push(senses[i] < 0 ? null : names[senses[i]]);
     ranks[i] = i + 1;
   }
   const strings = STRINGS[lang];

@@ -46,9 +46,9 @@ function linkLanguage(link: HTMLAnchorElement, settings: Settings, defaults: Set
 
 export interface BarListener {
   /** The settings are others now. */
-  onChange(settings: Settings, before: Settings): void;
+  onChange: (settings: Settings, before: Settings) => void;
   /** The slider passes this number of words and has not been let go. */
-  onWords?(words: number): void;
+  onWords?: (words: number) => void;
 }
 
 /** Fills the top bar and keeps it, the address and the settings in step. */

@@ -9,9 +9,9 @@ export interface Drawing {
   /** Whether every point is in the picture; absent: every frame has all. */
   isComplete?(): boolean;
   /** Answers which point is at a place, CSS pixels; absent: it cannot. */
-  hover?(xPx: number, yPx: number): void;
+  hover?: (xPx: number, yPx: number) => void;
   /** The same while positions keep changing. */
-  hoverMoving?(xPx: number, yPx: number): void;
+  hoverMoving?: (xPx: number, yPx: number) => void;
   /** Waits until hovering is as fast as it gets. */
   settle?(): Promise<void>;
   dispose(): void;

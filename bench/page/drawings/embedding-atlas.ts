@@ -8,7 +8,7 @@ export const createEmbeddingAtlas: CreateDrawing = async (host) => {
   const adapter = await navigator.gpu?.requestAdapter();
   if (!adapter?.features.has('shader-f16')) throw new Error(`Expected WebGPU with shader-f16, which this view needs, received ${adapter ? 'an adapter without' : 'no adapter'}.`);
   const { clientWidth: width, clientHeight: height } = host;
-  const split = (positions: Float32Array<ArrayBufferLike>) => {
+  const split = (positions: Float32Array) => {
     const points = positions.length / 2;
     return { x: Float32Array.from({ length: points }, (_, i) => positions[2 * i]), y: Float32Array.from({ length: points }, (_, i) => positions[2 * i + 1]), category: null };
   };
