@@ -5,6 +5,7 @@ import {
   type EmbeddingMapData, type LayoutQuality, type MetadataColumn, type RowNeighbor,
 } from '../../engine';
 import { ColorController } from '../controllers/color-controller';
+import { SourceController } from '../controllers/source-controller';
 import { LayoutController, type SessionFactory } from '../controllers/layout-controller';
 import { startLayoutSession } from '../controllers/start-layout-session';
 import { emit, type PointDetail } from '../events';
@@ -13,6 +14,7 @@ import { nearestLang, stringsFor, type Strings } from '../strings';
 import { styles } from './fv-embedding-map.styles';
 import { checkExtends, checkRows, withRows } from './grow-map';
 import { mapToCsv } from './map-csv';
+import { loadMapSource } from './load-map-source';
 import { checkIds, errorDetail, noCanvas, noLayout, noVectors } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
 import { MapProperties } from './map-properties';
@@ -20,7 +22,6 @@ import type { MapState, MapStatus } from './map-status';
 import { mapToSvg } from './map-svg';
 import { mapTemplate, type Failure } from './map-template';
 import { placeHover } from './place-hover';
-import type { ProgressActions } from './progress-panel';
 import { clickedSelection, type ClickModifiers } from './selection';
 import { StageController } from './stage-controller';
 
@@ -101,6 +102,13 @@ export class FvEmbeddingMap extends MapProperties {
   });
 
   readonly #colors = new ColorController(this, (scale) => this.#stage.setScale(scale));
+
+  readonly #source = new SourceController<EmbeddingMapData>(this, loadMapSource, {
+    loaded: (data) => {
+      this.data = data;
+    },
+    failed: (error) => this.#fail('data', error),
+  });
 
   readonly #layout = new LayoutController(this, {
     positions: (positions) => {
@@ -290,6 +298,7 @@ export class FvEmbeddingMap extends MapProperties {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') || changed.has('metadataSrc')) this.#source.request(this.src, this.metadataSrc);
     // Data that was extended is taken already.
     if (changed.has('data') && (this.data === null || this.data !== this.#map)) this.#accept();
     else if (changed.has('limit')) this.#show();
@@ -308,7 +317,7 @@ export class FvEmbeddingMap extends MapProperties {
     return mapTemplate({
       data: this.#map, placed: this.#positions !== null, status: this.status, rows: this.#rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
       colorBy: this.colorBy, scale: this.#colors.scale, compact: this.compact, announcement: this.announcement,
-      strings: this.#strings, actions: this.#actions, keys: this.#keys, keydown: this.#keydown,
+      strings: this.#strings, actions: this, keys: this.#keys, keydown: this.#keydown,
     });
   }
 
@@ -318,6 +327,7 @@ export class FvEmbeddingMap extends MapProperties {
 
   get #state(): MapState {
     if (this.failure?.kind === 'data') return 'invalid';
+    if (!this.#map && this.#source.loading) return 'loading';
     if (!this.#map || this.#map.labels.length === 0) return 'empty';
     if (this.#layout.state !== 'idle') return this.#layout.state;
     return this.#map.positions ? 'static' : 'ready';
@@ -421,13 +431,6 @@ export class FvEmbeddingMap extends MapProperties {
     const place = this.#stage.stage?.place(this.hovered) ?? null;
     if (ring && card) placeHover(ring, card, place, { width: this.clientWidth, height: this.clientHeight });
   }
-
-  readonly #actions: ProgressActions = {
-    run: () => void this.run(),
-    pause: () => this.pause(),
-    resume: () => this.resume(),
-    reset: () => this.reset(),
-  };
 
   readonly #keys: KeyTarget = {
     pan: (dxPx, dyPx) => this.#stage.stage?.pan(dxPx, dyPx),

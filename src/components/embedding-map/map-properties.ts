@@ -11,6 +11,10 @@ const autoOrNumber: PropertyDeclaration<number | 'auto'>['converter'] = {
 export abstract class MapProperties extends LitElement {
   /** What to show. Arrays are read, never changed or detached; assign a new object to show other data. */
   @property({ attribute: false }) data: EmbeddingMapData | null = null;
+  /** Address of vectors to load: `.npy`, `.bytes` and `.tsv` (Embedding Projector), else GloVe, word2vec or fastText. */
+  @property({ reflect: true }) src = '';
+  /** Address of the Embedding Projector's table of labels and columns for the rows of `src`. */
+  @property({ reflect: true, attribute: 'metadata-src' }) metadataSrc = '';
   /** Effective number of neighbours of a point; taken by the next `run()`, like all options of the layout. */
   @property({ type: Number, reflect: true }) perplexity = 30;
   /** Gradient steps. */

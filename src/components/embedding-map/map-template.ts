@@ -7,7 +7,7 @@ import { hoverCard } from './hover-card';
 import { legend } from './legend';
 import type { KeyTarget } from './map-keys';
 import type { MapStatus } from './map-status';
-import { emptyNotice, errorNotice } from './notices';
+import { emptyNotice, errorNotice, loadingNotice } from './notices';
 import { progressPanel, type ProgressActions } from './progress-panel';
 import { SEQUENTIAL } from './stage-controller';
 
@@ -57,7 +57,7 @@ function tools({ strings, keys }: MapModel): TemplateResult {
 export function mapTemplate(model: MapModel): TemplateResult {
   const { data, status, failure, hovered, scale, strings } = model;
   const label = status.points > 0 ? strings.mapLabel(formatCount(status.points, strings)) : strings.mapEmptyLabel;
-  const layoutPanel = status.state !== 'empty' && status.state !== 'invalid' && status.state !== 'static';
+  const layoutPanel = status.state !== 'empty' && status.state !== 'loading' && status.state !== 'invalid' && status.state !== 'static';
   return html`<div class="root">
     <div class="stage ${hovered >= 0 ? 'over' : ''}" part="stage" tabindex="0" role="application" aria-label=${label} aria-describedby="keys" @keydown=${model.keydown}></div>
     <div class="focus"></div>
@@ -74,6 +74,7 @@ export function mapTemplate(model: MapModel): TemplateResult {
     </div>
     <div class="panel card" part="card" ?hidden=${hovered < 0}>${data && hovered >= 0 ? hoverCard(data, hovered, strings) : nothing}</div>
     ${failure ? errorNotice(failure.kind === 'layout' ? strings.layoutErrorTitle : strings.errorTitle, failure.error, strings) : nothing}
+    ${status.state === 'loading' && !failure ? loadingNotice(strings) : nothing}
     ${status.state === 'empty' && !failure ? emptyNotice(strings) : nothing}
     <div class="visually-hidden" role="status">${model.announcement}</div>
   </div>`;

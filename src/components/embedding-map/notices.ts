@@ -8,6 +8,11 @@ export function emptyNotice(strings: Strings): TemplateResult {
   return html`<div class="notice empty" part="empty"><h2>${strings.emptyTitle}</h2><p>${strings.emptyText}</p></div>`;
 }
 
+/** Says that data is on its way. */
+export function loadingNotice(strings: Strings): TemplateResult {
+  return html`<div class="notice empty" part="empty" role="status"><h2>${strings.loadingTitle}</h2></div>`;
+}
+
 /** Says what was expected, what came and what to do. */
 export function errorNotice(title: string, error: FvError, strings: Strings): TemplateResult {
   return html`<div class="panel notice error" part="error" role="alert">

@@ -5,12 +5,12 @@ import { formatCount, formatDuration, formatFixed, formatPercent } from '../numb
 import type { Strings } from '../strings';
 import type { MapStatus } from './map-status';
 
-/** What the buttons of the panel do. */
+/** What the buttons of the panel ask of a map. */
 export interface ProgressActions {
-  run: () => void;
-  pause: () => void;
-  resume: () => void;
-  reset: () => void;
+  run(): unknown;
+  pause(): void;
+  resume(): void;
+  reset(): void;
 }
 
 /** Steps are counted in these phases; the others are told in percent. */
@@ -75,16 +75,16 @@ function buttons({ state }: MapStatus, strings: Strings, actions: ProgressAction
     const title = key ? strings.withKey(name, key) : name;
     return html`<button class="button" type="button" aria-label=${name} title=${title} @click=${click}>${icon}</button>`;
   };
-  const reset = button(strings.reset, null, resetIcon, actions.reset);
+  const reset = button(strings.reset, null, resetIcon, () => actions.reset());
   switch (state) {
     case 'preparing':
     case 'running':
-      return html`${button(strings.pause, strings.keySpace, pauseIcon, actions.pause)}${reset}`;
+      return html`${button(strings.pause, strings.keySpace, pauseIcon, () => actions.pause())}${reset}`;
     case 'paused':
-      return html`${button(strings.resume, strings.keySpace, playIcon, actions.resume)}${reset}`;
+      return html`${button(strings.resume, strings.keySpace, playIcon, () => actions.resume())}${reset}`;
     case 'ended':
     case 'failed':
-      return html`${button(strings.runAgain, strings.keySpace, playIcon, actions.run)}${reset}`;
+      return html`${button(strings.runAgain, strings.keySpace, playIcon, () => actions.run())}${reset}`;
     default:
       return nothing;
   }
@@ -105,7 +105,7 @@ export function progressPanel(status: MapStatus, rows: number, quality: LayoutQu
     return html`<section class="panel progress" part="progress">
       <div class="progress-head">
         <p class="progress-title">${positionLine(status, strings)}</p>
-        <button class="button primary" type="button" title=${strings.withKey(strings.run, strings.keySpace)} @click=${actions.run}>${playIcon}${strings.run}</button>
+        <button class="button primary" type="button" title=${strings.withKey(strings.run, strings.keySpace)} @click=${() => actions.run()}>${playIcon}${strings.run}</button>
       </div>
     </section>`;
   }

@@ -9,6 +9,8 @@ export const en = {
   emptyTitle: 'No data yet',
   emptyText: 'Set data to { vectors, dimensions, labels } to lay out a map, or add positions to show one as it is.',
 
+  loadingTitle: 'The vectors are on their way',
+
   points: (points: string) => `${points} points`,
   pointsOf: (shown: string, points: string) => `${shown} of ${points} points`,
   level: (level: string, levels: string) => `level ${level} of ${levels}`,

@@ -11,6 +11,8 @@ export const zhHans: Strings = {
   emptyTitle: '还没有数据',
   emptyText: '设置 data 为 { vectors, dimensions, labels } 以生成地图，或加上 positions 直接显示现成的布局。',
 
+  loadingTitle: '正在载入向量',
+
   points: (points) => `${points} 个点`,
   pointsOf: (shown, points) => `${points} 个点中的 ${shown} 个`,
   level: (level, levels) => `第 ${level} / ${levels} 级`,

@@ -18,5 +18,5 @@ export function pointStyle(count: number, areaPx: number): PointStyle {
   const roomPx = Math.sqrt((FILL * Math.max(1, areaPx)) / count);
   const diameterPx = Math.min(4, Math.max(2, 1 + 0.4 * roomPx));
   const layers = (count * Math.PI * diameterPx ** 2) / 4 / (FILL * Math.max(1, areaPx));
-  return { diameterPx, opacity: Math.min(0.92, Math.max(0.22, 1 / (1 + 0.75 * layers))) };
+  return { diameterPx, opacity: Math.min(0.92, Math.max(0.08, 1 / (1 + 0.75 * layers))) };
 }

@@ -132,7 +132,7 @@ describe('place', () => {
     await end(60);
     expect(await map.place(all.vectors.slice(0, 2 * DIMENSIONS), ['new one', 'new two'])).toEqual([60, 61]);
     expect(map.status).toMatchObject({ state: 'ended', points: 62, shown: 62 });
-    expect([...map.positions!.slice(120)]).toEqual([7, 7, 7, 7]);
+    expect([...map.positions!.subarray(120)]).toEqual([7, 7, 7, 7]);
     expect([...(await map.search('new'))]).toEqual([60, 61]);
     await map.updateComplete;
     expect(map.sessions).toHaveLength(1);

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { ViewDetail } from '../../../src/components/events';
 import { clusteredMap, type FakedMap } from '../../harness/embedding-map';
 import { frames, mountFaked, part, record } from '../../harness/mount';
+import { dragMouse, touchScreen, turnWheel, type Place } from '../../harness/pointer-input';
 
 // Four points: the corners of a square of 4 units around the origin.
 const square = {
@@ -18,6 +19,12 @@ const place = (id: number) => ({ x: 300 + 84 * square.positions[2 * id], y: 200 
 let map: FakedMap;
 let stage: HTMLElement;
 let views: ViewDetail[];
+
+/** A place over the map, in the page. */
+function inPage(x: number, y: number): Place {
+  const { left, top } = stage.getBoundingClientRect();
+  return { x: left + x, y: top + y };
+}
 
 const last = <Item>(items: Item[]): Item => items[items.length - 1];
 const hover = (id: number) => userEvent.hover(stage, { position: place(id) });
@@ -49,6 +56,19 @@ describe('the pointer', () => {
     expect(box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom).toBe(true);
   });
 
+  test('shows the names of columns whole, and no line for an empty context', async () => {
+    map.data = { ...square, columns: { 'a rather long name of a column': ['a value that is long enough to take more than one line of the card', 'b', 'c', 'd'] } };
+    await map.updateComplete;
+    await hover(0);
+    await map.updateComplete;
+    const name = part(map, '.card dt');
+    expect(name.scrollWidth).toBeLessThanOrEqual(name.clientWidth);
+    expect(part(map, '.card dd').clientHeight).toBeGreaterThan(name.clientHeight / 2);
+    await hover(2);
+    await map.updateComplete;
+    expect(map.shadowRoot!.querySelector('.card-context')).toBeNull();
+  });
+
   test('off the point hides the card', async () => {
     const hovers = record(map, 'fv-point-hover');
     await hover(3);
@@ -60,23 +80,19 @@ describe('the pointer', () => {
 
   test('that drags pans, and does not click', async () => {
     const clicks = record(map, 'fv-point-click');
-    const options = { bubbles: true, pointerId: 1, pointerType: 'mouse', button: 0 };
-    const { left, top } = stage.getBoundingClientRect();
-    const at = (x: number, y: number) => ({ ...options, clientX: left + x, clientY: top + y });
-    stage.dispatchEvent(new PointerEvent('pointerdown', at(200, 200)));
-    stage.dispatchEvent(new PointerEvent('pointermove', at(284, 200)));
-    stage.dispatchEvent(new PointerEvent('pointerup', at(284, 200)));
+    await dragMouse(inPage(200, 200), inPage(240, 200), inPage(284, 200));
     await frames();
     expect(clicks).toEqual([]);
-    expect(last(views)).toMatchObject({ x: -1, y: 0, following: false });
+    expect(last(views)).toMatchObject({ y: 0, following: false });
+    expect(last(views).x).toBeCloseTo(-1, 5);
   });
 
   test('wheel zooms at the cursor', async () => {
-    const { left, top } = stage.getBoundingClientRect();
-    const wheel = new WheelEvent('wheel', { deltaY: -200, clientX: left + place(3).x, clientY: top + place(3).y, cancelable: true, bubbles: true });
-    stage.dispatchEvent(wheel);
-    await frames();
-    expect(wheel.defaultPrevented).toBe(true);
+    let prevented = false;
+    stage.addEventListener('wheel', (event) => (prevented = event.defaultPrevented));
+    await turnWheel(inPage(place(3).x, place(3).y), -200);
+    await expect.poll(() => views.length).toBeGreaterThan(0);
+    expect(prevented).toBe(true);
     const { x, y, scale } = last(views);
     expect(scale).toBeCloseTo(84 * Math.exp(0.4), 4);
     expect(300 + (2 - x) * scale).toBeCloseTo(place(3).x, 3);
@@ -85,29 +101,24 @@ describe('the pointer', () => {
 });
 
 describe('touch', () => {
-  const touch = (type: string, pointerId: number, x: number, y: number) => {
-    const { left, top } = stage.getBoundingClientRect();
-    stage.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId, pointerType: 'touch', button: 0, clientX: left + x, clientY: top + y }));
-  };
-
   test('taps a point from a finger\'s width away: card and click', async () => {
     const clicks = record(map, 'fv-point-click');
     const { x, y } = place(0);
-    touch('pointerdown', 1, x + 12, y - 12);
-    touch('pointerup', 1, x + 12, y - 12);
+    await touchScreen([inPage(x + 12, y - 12)]);
+    await expect.poll(() => clicks).toEqual([{ id: 0, label: 'south west' }]);
     await map.updateComplete;
-    expect(clicks).toEqual([{ id: 0, label: 'south west' }]);
     expect(part(map, '.card').hidden).toBe(false);
   });
 
+  test('drags', async () => {
+    await touchScreen([inPage(200, 200)], [inPage(240, 200)], [inPage(284, 200)]);
+    await expect.poll(() => last(views)?.x).toBeCloseTo(-1, 5);
+  });
+
   test('pinches around the middle of two fingers', async () => {
-    touch('pointerdown', 1, 250, 200);
-    touch('pointerdown', 2, 350, 200);
-    touch('pointermove', 1, 200, 200);
-    touch('pointermove', 2, 400, 200);
-    await frames();
-    expect(last(views).x).toBeCloseTo(0, 9);
-    expect(last(views).scale).toBeCloseTo(168, 9);
+    await touchScreen([inPage(250, 200), inPage(350, 200)], [inPage(225, 200), inPage(375, 200)], [inPage(200, 200), inPage(400, 200)]);
+    await expect.poll(() => last(views)?.scale).toBeCloseTo(168, 3);
+    expect(last(views).x).toBeCloseTo(0, 5);
   });
 
   test('is the canvas\'s own: the page does not scroll under it', () => {
