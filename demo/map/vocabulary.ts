@@ -2,6 +2,7 @@ import type { FvEmbeddingMap } from '../../src/components/embedding-map/fv-embed
 import type { EmbeddingMapData } from '../../src/engine/map-data';
 import type { Supersense } from '../data/supersenses';
 import { WordSet, type LoadOptions } from '../data/word-set';
+import { nextTask } from '../shared/next-task';
 import type { Language, Settings } from '../shared/settings';
 import { mapDataOf } from './map-data';
 
@@ -41,6 +42,8 @@ export class Vocabulary {
     const wanted = JSON.stringify([perplexity, backend, seed]);
     if (wanted === this.#standing && this.limit(words)) return;
     const [data] = await Promise.all([this.#load(words, options), this.#defined]);
+    // All words at once are long work for each who reads them: here, and the map.
+    await nextTask();
     options.signal?.throwIfAborted();
     if (wanted === this.#standing) {
       this.#map.extend(data);
@@ -58,6 +61,8 @@ export class Vocabulary {
       this.#set = undefined;
     });
     const set = await this.#set;
-    return mapDataOf(await set.load(count, options), set.manifest.supersenses as Supersense[], this.#lang);
+    const words = await set.load(count, options);
+    await nextTask();
+    return mapDataOf(words, set.manifest.supersenses as Supersense[], this.#lang);
   }
 }
