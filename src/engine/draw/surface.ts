@@ -35,8 +35,8 @@ function contextOf(canvas: HTMLCanvasElement): WebGLRenderingContext | null {
  * A canvas that has its WebGL context, or none where there is none to be had. Apart from {@link Surface}, which takes
  * 30 ms of its own to set up regl: a page gives each a task.
  */
-export function createCanvas(document: Document): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
+export function createCanvas(owner: Document): HTMLCanvasElement {
+  const canvas = owner.createElement('canvas');
   contextOf(canvas);
   return canvas;
 }
