@@ -24,14 +24,14 @@ describe('a growing layout', () => {
 
   it('goes on with appended rows from where it stands', async () => {
     const layout = await layoutOf(vectors.slice(0, 400 * dimensions), dimensions);
-    const before = (await runThrough(layout)).at(-1)!;
+    const before = (await runThrough(layout)).at(-1);
     expect(before).toMatchObject({ phase: 'end', placed: 400 });
     layout.extend(vectors.slice(400 * dimensions));
     expect(layout.points).toBe(600);
     const snapshots = await runThrough(layout);
     // Until its neighbours are known, a new row has no place.
     expect(snapshots.filter(({ phase }) => phase === 'neighbors').every(({ placed, positions }) => placed === 400 && positions.length === 800)).toBe(true);
-    const after = snapshots.at(-1)!;
+    const after = snapshots.at(-1);
     expect(after).toMatchObject({ phase: 'end', placed: 600, iteration: 150, iterations: 150 });
     expect(labelAgreement(after.positions, labels)).toBeGreaterThan(0.95);
     layout.dispose();
@@ -39,7 +39,7 @@ describe('a growing layout', () => {
 
   it('has nothing to do once all rows are laid out', async () => {
     const layout = await layoutOf(vectors, dimensions);
-    const { positions } = (await runThrough(layout)).at(-1)!;
+    const { positions } = (await runThrough(layout)).at(-1);
     const again = await runThrough(layout);
     expect(again.map(({ phase }) => phase)).toEqual(['end']);
     expect(again[0].positions).toEqual(positions);
@@ -48,7 +48,7 @@ describe('a growing layout', () => {
 
   it('places rows into a layout whose points stay', async () => {
     const layout = await layoutOf(vectors.slice(0, 500 * dimensions), dimensions);
-    const { positions } = (await runThrough(layout)).at(-1)!;
+    const { positions } = (await runThrough(layout)).at(-1);
     const placed = await layout.place(vectors.slice(500 * dimensions));
     expect(placed.length).toBe(200);
     expect(layout.positions.subarray(0, 1000)).toEqual(positions);
@@ -100,7 +100,7 @@ describe('a device that fails in the middle', () => {
     expect(snapshots.at(-1)).toMatchObject({ phase: 'end', iteration: 150 });
     const iterations = snapshots.map(({ iteration }) => iteration);
     expect(iterations).toEqual([...iterations].sort((a, b) => a - b));
-    expect(labelAgreement(snapshots.at(-1)!.positions, labels)).toBeGreaterThan(0.95);
+    expect(labelAgreement(snapshots.at(-1).positions, labels)).toBeGreaterThan(0.95);
     layout.dispose();
   });
 
