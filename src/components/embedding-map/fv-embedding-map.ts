@@ -1,7 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import {
-  FIRST_INDEX, FvError, rowNeighbors, searchLabels, validateMapData,
+  FIRST_INDEX, FvError, rowNeighbors, searchLabels,
   type EmbeddingMapData, type LayoutQuality, type MetadataColumn, type RowNeighbor,
 } from '../../engine';
 import { ColorController } from '../controllers/color-controller';
@@ -12,7 +12,8 @@ import { emit, type PointDetail } from '../events';
 import { formatDuration } from '../number-format';
 import { nearestLang, stringsFor, type Strings } from '../strings';
 import { styles } from './fv-embedding-map.styles';
-import { checkExtends, checkRows, withRows } from './grow-map';
+import { checkRows } from './grow-map';
+import { MapContent } from './map-content';
 import { mapToCsv } from './map-csv';
 import { loadMapSource } from './load-map-source';
 import { checkIds, errorDetail, noCanvas, noLayout, noVectors } from './map-errors';
@@ -31,9 +32,6 @@ const COMPACT_HEIGHT = 520;
 
 /** Name of the lens of each point's own preservation; a column of the data by that name wins. */
 const PRESERVATION = 'preservation';
-
-/** Above so many values the engine alone reads each of them, in its worker. */
-const VALUES_READ_AT_ONCE = 4_000_000;
 
 /**
  * A live t-SNE map of vectors: give it `data`, and it lays the points out and draws them.
@@ -75,11 +73,7 @@ export class FvEmbeddingMap extends MapProperties {
   /** Starts the engine; a subclass, or a test, may start another. */
   protected createSession: SessionFactory = startLayoutSession;
 
-  /** The data that passed the checks. */
-  #map: EmbeddingMapData | null = null;
-  /** Counts the data sets; the same while one is extended. */
-  #generation = 0;
-  #positions: Float32Array | null = null;
+  readonly #content = new MapContent();
   /** Errors met while rendering; told once it is done. */
   #unsaid: FvError[] = [];
 
@@ -112,14 +106,13 @@ export class FvEmbeddingMap extends MapProperties {
 
   readonly #layout = new LayoutController(this, {
     positions: (positions) => {
-      if (this.#positions?.length !== positions.length || this.#positions === this.#map?.positions) this.#positions = new Float32Array(positions.length);
-      this.#positions.set(positions);
+      this.#content.borrow(positions);
       this.#show();
     },
     progress: ({ phase, iteration, iterations, placed, klDivergence, elapsedMs, stepsPerSecond, remainingMs }) =>
       emit(this, 'fv-layout-progress', { phase, iteration, iterations, placed, klDivergence, elapsedMs, stepsPerSecond, remainingMs }),
     end: (result) => {
-      this.#positions = result.positions;
+      this.#content.place(result.positions);
       this.#show();
       const strings = this.#strings;
       this.announcement = strings.announceEnded(formatDuration(result.elapsedMs, strings));
@@ -131,12 +124,12 @@ export class FvEmbeddingMap extends MapProperties {
 
   /** Row-major [placed, 2], layout units, of the leading rows that have a place; null without a layout. Changes in place while a layout runs. */
   get positions(): Float32Array | null {
-    return this.#positions;
+    return this.#content.positions;
   }
 
   /** Where the map stands: state, progress, and the engine's backend with the reason for it. */
   get status(): MapStatus {
-    return { ...this.#layout.status, state: this.#state, points: this.#map?.labels.length ?? 0, shown: this.#shown, progress: this.#layout.progress };
+    return { ...this.#layout.status, state: this.#state, points: this.#content.points, shown: this.#shown, progress: this.#layout.progress };
   }
 
   /** Ids of the selected points, in the order they were selected. */
@@ -170,23 +163,17 @@ export class FvEmbeddingMap extends MapProperties {
    * @throws FvError `invalid-data` where the data is invalid or its head is not the present rows.
    */
   extend(data: EmbeddingMapData): void {
-    const map = this.#map;
-    if (!map || map !== this.data) {
+    if (!this.#map || this.#map !== this.data) {
       this.data = data;
       return;
     }
-    validateMapData(data, { values: valuesFit(data) });
-    checkExtends(map, data);
     const ended = this.#state === 'ended';
-    this.#grow(data);
-    if (data.positions && map.positions) {
-      this.#positions = data.positions;
-      this.#show();
-    } else if (data.labels.length > map.labels.length) {
-      this.measured = null;
-      if (this.#layout.live) this.#layout.extend(data.vectors!.subarray(map.vectors!.length));
-      else if (ended) void this.run();
-    }
+    const vectors = this.#content.extend(data);
+    this.#grown();
+    if (!vectors) return;
+    this.measured = null;
+    if (this.#layout.live) this.#layout.extend(vectors);
+    else if (ended) void this.run();
   }
 
   /**
@@ -201,15 +188,11 @@ export class FvEmbeddingMap extends MapProperties {
     const map = this.#map;
     if (!map?.vectors) throw noLayout();
     checkRows(map, vectors, labels);
-    const placed = await this.#layout.place(vectors);
-    if (!placed || this.#map !== map || !this.#positions) throw noLayout();
-    const positions = new Float32Array(this.#positions.length + placed.length);
-    positions.set(this.#positions);
-    positions.set(placed, this.#positions.length);
-    this.#positions = positions;
-    this.#grow(withRows({ ...map, vectors: map.vectors }, vectors, labels));
-    this.#show();
-    return labels.map((_, i) => map.labels.length + i);
+    const positions = await this.#layout.place(vectors);
+    if (!positions || this.#map !== map) throw noLayout();
+    const ids = this.#content.append(vectors, labels, positions);
+    this.#grown();
+    return ids;
   }
 
   /** Holds a running layout where it is. */
@@ -229,7 +212,7 @@ export class FvEmbeddingMap extends MapProperties {
     this.#layout.stop();
     if (this.failure?.kind === 'layout') this.failure = null;
     this.measured = null;
-    this.#positions = this.#map?.positions ?? null;
+    this.#content.restore();
     this.#stage.stage?.hover(-1);
     this.#stage.stage?.scene.camera.reset();
     this.#show();
@@ -278,16 +261,16 @@ export class FvEmbeddingMap extends MapProperties {
   async toSvg(): Promise<string> {
     await this.updateComplete;
     const scene = this.#stage.stage?.scene;
-    if (!scene || !this.#map || !this.#positions) throw noCanvas();
+    if (!scene || !this.#map || !this.#content.positions) throw noCanvas();
     return mapToSvg({
-      positions: this.#positions.subarray(0, 2 * this.#shown), labels: this.#map.labels, scale: this.#colors.scale, palette: this.#stage.palette, plainIndex: FIRST_INDEX,
+      positions: this.#content.leading(this.#shown)!, labels: this.#map.labels, scale: this.#colors.scale, palette: this.#stage.palette, plainIndex: FIRST_INDEX,
       background: getComputedStyle(this).backgroundColor, view: scene.camera.view, viewport: scene.camera.viewport, style: scene.style,
     });
   }
 
   /** The points within `limit` as a table: label, x, y, columns. */
   toCsv(): string {
-    return mapToCsv(this.#map ?? { labels: [] }, this.#positions, this.#rows);
+    return mapToCsv(this.#map ?? { labels: [] }, this.#content.positions, this.#rows);
   }
 
   /** An update is complete when there is a canvas to show it. */
@@ -302,7 +285,7 @@ export class FvEmbeddingMap extends MapProperties {
     // Data that was extended is taken already.
     if (changed.has('data') && (this.data === null || this.data !== this.#map)) this.#accept();
     else if (changed.has('limit')) this.#show();
-    this.#colors.setColumn(this.#column, `${this.#generation} ${this.colorBy}`);
+    this.#colors.setColumn(this.#column, `${this.#content.generation} ${this.colorBy}`);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -315,10 +298,14 @@ export class FvEmbeddingMap extends MapProperties {
 
   protected override render(): TemplateResult {
     return mapTemplate({
-      data: this.#map, placed: this.#positions !== null, status: this.status, rows: this.#rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
+      data: this.#map, placed: this.#content.positions !== null, status: this.status, rows: this.#rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
       colorBy: this.colorBy, scale: this.#colors.scale, compact: this.compact, announcement: this.announcement,
       strings: this.#strings, actions: this, keys: this.#keys, keydown: this.#keydown,
     });
+  }
+
+  get #map(): EmbeddingMapData | null {
+    return this.#content.data;
   }
 
   get #strings(): Strings {
@@ -335,12 +322,12 @@ export class FvEmbeddingMap extends MapProperties {
 
   /** Leading rows that are of interest. */
   get #rows(): number {
-    return this.rowsOf(this.#map?.labels.length ?? 0);
+    return this.rowsOf(this.#content.points);
   }
 
   /** Those of them that have a place. */
   get #shown(): number {
-    return this.#positions ? Math.min(this.#rows, this.#positions.length / 2) : 0;
+    return Math.min(this.#rows, this.#content.placed);
   }
 
   get #column(): MetadataColumn | null {
@@ -355,31 +342,26 @@ export class FvEmbeddingMap extends MapProperties {
     this.selected = [];
     this.announcement = '';
     this.measured = null;
-    this.#generation++;
-    this.#map = null;
     try {
-      if (this.data !== null && this.data !== undefined) {
-        validateMapData(this.data, { values: valuesFit(this.data) });
-        this.#map = this.data;
-      }
+      this.#content.replace(this.data);
     } catch (error) {
       this.#fail('data', FvError.from(error));
     }
-    this.#positions = this.#map?.positions ?? null;
-    this.#stage.setPoints(this.#map?.labels.length ?? 0);
+    this.#stage.setPoints(this.#content.points);
     this.#show();
   }
 
-  /** Takes data that begins with the present rows. */
-  #grow(data: EmbeddingMapData): void {
-    this.#map = this.data = data;
-    this.#stage.setPointCount(data.labels.length);
+  /** The content has more rows than before. */
+  #grown(): void {
+    this.data = this.#map;
+    this.#stage.setPointCount(this.#content.points);
+    this.#show();
   }
 
   /** Shows the positions within `limit`. */
   #show(): void {
     if (this.hovered >= this.#shown) this.#stage.stage?.hover(-1);
-    this.#stage.setPositions(this.#positions && this.#positions.subarray(0, 2 * this.#shown));
+    this.#stage.setPositions(this.#content.leading(this.#shown));
   }
 
   async #measure(): Promise<void> {
@@ -397,7 +379,7 @@ export class FvEmbeddingMap extends MapProperties {
 
   #layoutFailed(error: FvError): void {
     // What the worker found in values that were not read here.
-    if (error.code === 'invalid-data') this.#map = null;
+    if (error.code === 'invalid-data') this.#content.replace(null);
     this.#fail(this.#map ? 'layout' : 'data', error);
     this.requestUpdate();
   }
@@ -447,7 +429,7 @@ export class FvEmbeddingMap extends MapProperties {
     },
     click: () => {
       const stage = this.#stage.stage;
-      if (!stage || !this.#positions) return;
+      if (!stage || !this.#content.positions) return;
       const id = stage.hovered >= 0 ? stage.hovered : stage.pickMiddle();
       stage.hover(id);
       this.#click(id, { ctrlKey: false, metaKey: false, altKey: false });
@@ -457,9 +439,4 @@ export class FvEmbeddingMap extends MapProperties {
   readonly #keydown = (event: KeyboardEvent) => {
     if (handleMapKey(event, this.#keys)) event.preventDefault();
   };
-}
-
-/** Whether the vectors are few enough to be read in one task. */
-function valuesFit({ vectors }: EmbeddingMapData): boolean {
-  return !vectors || vectors.length <= VALUES_READ_AT_ONCE;
 }
