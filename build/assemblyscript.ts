@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,8 +65,9 @@ async function compileCached(directory: string, cacheDirectory: string): Promise
   } catch {
     const binary = await compileAssemblyScript(sources);
     await mkdir(cacheDirectory, { recursive: true });
-    // Two processes (the node and browser test servers) may compile at once: the rename keeps readers from half a file.
-    const partial = `${file}.${process.pid}`;
+    // Compilers may run at once, in two processes (the node and browser test servers) or in one (page and worker): each
+    // writes a file of its own, and the rename keeps readers from half a file.
+    const partial = `${file}.${randomUUID()}`;
     await writeFile(partial, binary);
     await rename(partial, file);
     return binary;

@@ -65,5 +65,9 @@ describe('assemblyscript()', () => {
     expect(await readdir(cacheDirectory)).toHaveLength(1);
     await bundle();
     expect(await readdir(cacheDirectory)).toHaveLength(1);
+    // The page's and the worker's build load the module at the same time.
+    await rm(cacheDirectory, { recursive: true });
+    expect(new Set(await Promise.all([bundle(), bundle(), bundle()])).size).toBe(1);
+    expect(await readdir(cacheDirectory)).toHaveLength(1);
   });
 });

@@ -51,7 +51,8 @@ describe('the choice of a backend', () => {
     const choice = await selectBackend('auto');
     expect(choice.reason).toMatch(/CPU [\d.]+ ms/);
     expect(choice.reason).toMatch(/WebGPU on .+ \(software\) [\d.]+ ms/);
-    expect(choice.reason).toMatch(/WebGL2 on .+ \(software\) [\d.]+ ms/);
+    // A second software adapter is measured only where the first came near the CPU.
+    expect(choice.reason).toMatch(/WebGL2 on .+ \(software\) (?:[\d.]+ ms|not measured: the other software adapter is \d+ times slower)/);
     expect(choice.software).toBe(choice.backend !== 'cpu');
   });
 
