@@ -1,7 +1,7 @@
 // Bundles the built package as a user does, checks what must and must not be in there,
 // and leaves the files for size-limit in .cache/size.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -21,7 +21,7 @@ async function bundlePage(name, source) {
   mkdirSync(directory, { recursive: true });
   const entry = join(directory, 'page.js');
   writeFileSync(entry, source);
-  await build({
+  const { output } = await build({
     configFile: false,
     root,
     logLevel: 'warn',
@@ -35,10 +35,24 @@ async function bundlePage(name, source) {
       rolldownOptions: {
         input: entry,
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'initial/[name].js', chunkFileNames: (chunk) => `${chunk.isDynamicEntry ? 'lazy' : 'initial'}/[name]-[hash].js` },
+        output: { entryFileNames: 'chunks/[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   });
+  // What the page loads at once: its entry and all that is statically imported from there.
+  const chunks = new Map(output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+  const initial = new Set();
+  const visit = (fileName) => {
+    if (initial.has(fileName) || !chunks.has(fileName)) return;
+    initial.add(fileName);
+    chunks.get(fileName).imports.forEach(visit);
+  };
+  for (const chunk of chunks.values()) if (chunk.isEntry) visit(chunk.fileName);
+  for (const fileName of chunks.keys()) {
+    const target = join(directory, initial.has(fileName) ? 'initial' : 'lazy', basename(fileName));
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(join(directory, fileName), target);
+  }
   const read = (folder) => existsSync(join(directory, folder)) ? readdirSync(join(directory, folder)).map((file) => readFileSync(join(directory, folder, file), 'utf8')).join('\n') : undefined;
   return { initial: read('initial'), worker: read('assets') };
 }

@@ -1,12 +1,31 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-/** Replaces `@tensorflow/tfjs-core` by `build/tfjs-core.js` in bundles that carry tfjs with them. */
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** Modules of tfjs that stand for smaller ones here. */
+const REPLACED: Record<string, string> = {
+  '@tensorflow/tfjs-core': path('tfjs-core.js'),
+  '@tensorflow/tfjs-backend-cpu/dist/shared': path('tfjs-cpu-shared.js'),
+};
+
+/** Parts of tfjs-core that register themselves when loaded: loading and saving of models. */
+const SELF_REGISTERING = /tfjs-core[\\/]dist[\\/]io[\\/]/;
+
+/**
+ * Leaves out of our own bundles what of tfjs no kernel of ours can reach: its optimizers, its model formats and the CPU
+ * versions of its own operations. A third of the worker was theirs.
+ */
 export function slimTfjs(): Plugin {
-  const replacement = fileURLToPath(new URL('tfjs-core.js', import.meta.url));
   return {
     name: 'slim-tfjs',
     enforce: 'pre',
-    resolveId: (id) => (id === '@tensorflow/tfjs-core' ? replacement : null),
+    async resolveId(id, importer) {
+      const replacement = REPLACED[id];
+      if (replacement !== undefined) return replacement;
+      if (importer === undefined || !importer.includes('tfjs-core')) return null;
+      const resolved = await this.resolve(id, importer, { skipSelf: true });
+      return resolved !== null && SELF_REGISTERING.test(resolved.id) ? { ...resolved, moduleSideEffects: false } : resolved;
+    },
   };
 }

@@ -15,7 +15,6 @@ import { styles } from './fv-embedding-map.styles';
 import { checkRows } from './grow-map';
 import { MapContent } from './map-content';
 import { mapToCsv } from './map-csv';
-import { loadMapSource } from './load-map-source';
 import { checkIds, errorDetail, noCanvas, noLayout, noVectors } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
 import { MapProperties } from './map-properties';
@@ -25,6 +24,9 @@ import { mapTemplate, type Failure } from './map-template';
 import { placeHover } from './place-hover';
 import { clickedSelection, type ClickModifiers } from './selection';
 import { StageController } from './stage-controller';
+
+/** Loads `src`; the readers of files come with the first one, pages without `src` never load them. */
+const loadSource: typeof import('./load-map-source').loadMapSource = async (...source) => (await import('./load-map-source')).loadMapSource(...source);
 
 /** Below this size the legend starts folded, CSS pixels. */
 const COMPACT_WIDTH = 520;
@@ -97,7 +99,7 @@ export class FvEmbeddingMap extends MapProperties {
 
   readonly #colors = new ColorController(this, (scale) => this.#stage.setScale(scale));
 
-  readonly #source = new SourceController<EmbeddingMapData>(this, loadMapSource, {
+  readonly #source = new SourceController<EmbeddingMapData>(this, loadSource, {
     loaded: (data) => {
       this.data = data;
     },
