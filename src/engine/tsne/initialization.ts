@@ -1,6 +1,9 @@
 import { columnMeans } from '../neighbors';
 import { createGaussian, createRandom } from '../random';
 
+/** Rows that the covariance is taken over, about. */
+const COVARIANCE_ROWS = 5_000;
+
 /** Rounds of subspace iteration; the start needs directions, not digits. */
 const ROUNDS = 30;
 
@@ -64,8 +67,8 @@ function covarianceOperator(vectors: Float32Array, dimensions: number, mean: Flo
   }
   const matrix = new Float64Array(dimensions * dimensions);
   const centered = new Float64Array(dimensions);
-  // A stride over very long lists: 20,000 rows fix two directions far beyond what a start needs.
-  const stride = Math.max(1, Math.floor(points / 20_000));
+  // A stride over long lists: some thousand rows fix two directions far beyond what a start needs.
+  const stride = Math.max(1, Math.floor(points / COVARIANCE_ROWS));
   for (let i = 0; i < points; i += stride) {
     for (let d = 0; d < dimensions; d++) centered[d] = vectors[i * dimensions + d] - mean[d];
     for (let a = 0; a < dimensions; a++) {
