@@ -1,11 +1,12 @@
 import { createNeighborKernels } from '../kernels';
-import type { Metric, NeighborLists } from '../types';
+import type { NeighborLists } from '../types';
 import { buildCellIndex, type CellIndex } from './cell-index';
 import { CellSearch, type ListSlice } from './cell-search';
 import type { NeighborSearch } from './exact';
+import { keepNearest } from './keep-nearest';
 import { quantizeVectors } from './quantized-vectors';
 import { searchPace, type Pace } from './search-pace';
-import { exactDistance, type SearchVectors } from './search-vectors';
+import type { SearchVectors } from './search-vectors';
 import { shareWork } from './share-work';
 
 /** What an approximate search is asked: always for all rows. */
@@ -71,8 +72,12 @@ export async function approximateNeighbors(vectors: SearchVectors, search: Appro
   }
 
   const { ids } = own.slice();
+  const candidates = new Uint32Array(length);
   for (let row = 0; row < points; row++) {
-    keepNearest(vectors, metric, row, order, ids, length, lists);
+    // Under the numbers that rows had at first; −1 ends a list that is not full.
+    let held = 0;
+    for (let at = row * length; held < length && ids[at] >= 0; at++) candidates[held++] = order[ids[at]];
+    keepNearest(vectors, metric, order[row], candidates.subarray(0, held), lists, order[row] * k);
     if (row % 256 === 255) await pace();
   }
   report(3, 1);
@@ -145,22 +150,4 @@ function cellRanges({ offsets, queryOffsets }: CellIndex, count: number): [numbe
     held = 0;
   }
   return ranges;
-}
-
-/** The k nearest of a row's candidates by exactly summed distance, under the numbers that rows had at first. */
-function keepNearest(vectors: SearchVectors, metric: Metric, row: number, order: Uint32Array, ids: Int32Array, length: number, { indices, distances, k }: NeighborLists): void {
-  const list = order[row] * k;
-  let held = 0;
-  for (let c = row * length; c < (row + 1) * length && ids[c] >= 0; c++) {
-    const distance = exactDistance(vectors, order[row], order[ids[c]], metric);
-    if (held === k && distance >= distances[list + k - 1]) continue;
-    let slot = list + Math.min(held, k - 1);
-    for (; slot > list && distances[slot - 1] > distance; slot--) {
-      distances[slot] = distances[slot - 1];
-      indices[slot] = indices[slot - 1];
-    }
-    distances[slot] = distance;
-    indices[slot] = order[ids[c]];
-    if (held < k) held++;
-  }
 }
