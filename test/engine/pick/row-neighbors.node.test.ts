@@ -12,6 +12,7 @@ const dot = (a: number[], b: number[]) => a.reduce((sum, value, d) => sum + valu
 describe.each([
   ['cosine', (a: number[], b: number[]) => 1 - dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))],
   ['euclidean', (a: number[], b: number[]) => Math.hypot(...a.map((value, d) => value - b[d]))],
+  ['dot', (a: number[], b: number[]) => -dot(a, b)],
 ] as const)('the nearest rows by %s', (metric, distance) => {
   test('are those of a full sort, without the row itself', async () => {
     const expected = Array.from({ length: n }, (_, id) => ({ id, distance: distance(row(42), row(id)) }))
