@@ -8,6 +8,7 @@ export type FvErrorCode =
   | 'network'
   | 'format'
   | 'aborted'
+  | 'timeout'
   | 'internal';
 
 /** The three things every error of this library says. */

@@ -1,9 +1,11 @@
 export * from './errors';
 export * from './map-data';
 export * from './types';
+export * from './color';
 export * from './draw';
 export * from './formats';
 export * from './pick';
 export * from './runtime';
+export * from './tasks';
 export type { LayoutSnapshot } from './tsne';
 export type { LayoutQuality } from './quality';

@@ -1,0 +1,1 @@
+export { TaskWorker, type TaskCallOptions, type TaskWorkerOptions } from './task-worker';

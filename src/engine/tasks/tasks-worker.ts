@@ -1,0 +1,4 @@
+import { createTaskHandlers } from './handlers';
+import { serveTasks } from './serve-tasks';
+
+serveTasks(createTaskHandlers());

@@ -1,0 +1,4 @@
+import { serveTasks } from '../../src/engine/tasks/serve-tasks';
+import { createTestHandlers } from './task-handlers';
+
+serveTasks(createTestHandlers());
