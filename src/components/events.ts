@@ -46,6 +46,12 @@ export interface ViewDetail {
   following: boolean;
 }
 
+/** Detail of `fv-panel-change`. */
+export interface PanelDetail {
+  /** Name of the panel that is open now; empty for none. */
+  panel: string;
+}
+
 /** Detail of `fv-quality-change`. */
 export interface QualityDetail {
   quality: LayoutQuality;
@@ -68,6 +74,7 @@ export interface FvEventMap {
   'fv-point-click': CustomEvent<PointDetail>;
   'fv-selection-change': CustomEvent<SelectionDetail>;
   'fv-view-change': CustomEvent<ViewDetail>;
+  'fv-panel-change': CustomEvent<PanelDetail>;
   'fv-quality-change': CustomEvent<QualityDetail>;
   'fv-error': CustomEvent<ErrorDetail>;
 }

@@ -12,3 +12,5 @@ export const minusIcon = icon(svg`<path d="M5 12h14" />`);
 export const alertIcon = icon(svg`<path d="m21.73 18-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3" /><path d="M12 9v4" /><path d="M12 17h.01" />`);
 
 export const chevronIcon = icon(svg`<path d="m6 9 6 6 6-6" />`);
+export const closeIcon = icon(svg`<path d="M18 6 6 18" /><path d="m6 6 12 12" />`);
+export const exportIcon = icon(svg`<path d="M12 15V3" /><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" /><path d="m7 10 5 5 5-5" />`);

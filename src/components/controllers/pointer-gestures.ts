@@ -1,17 +1,34 @@
 /** How far a press may stray and still be a click, CSS pixels. */
 const CLICK_SLOP_PX = 5;
 
+/** How long a finger rests before it traces, ms. */
+const LONG_PRESS_MS = 500;
+
 /** What the pointers are doing; transitions in {@link PointerGestures}. */
 export enum GestureState {
   /** Nothing pressed. down → Pressed. Moves hover. */
   Idle,
-  /** One pointer down, not moved. up → click, Idle; move beyond the slop → Panning; second down → Pinching; cancel → Idle. */
+  /**
+   * One pointer down, not moved. up → click, Idle; move beyond the slop → Tracing where a tool or Shift says so, else Panning;
+   * a finger that rests → Tracing; second down → Pinching; cancel → Idle.
+   */
   Pressed,
   /** One pointer drags the content. up or cancel → Idle; second down → Pinching. */
   Panning,
+  /** One pointer outlines a region. up → traced, Idle; second down → given up, Pinching; cancel or {@link PointerGestures.abandon} → given up, Idle. */
+  Tracing,
   /** Two pointers zoom and drag. One up or cancelled → Panning with the other. Further pointers are ignored. */
   Pinching,
 }
+
+/** What a drag of one pointer does. */
+export type PointerTool = 'pan' | 'lasso' | 'box';
+
+/** How a region is outlined. */
+export type TraceShape = Exclude<PointerTool, 'pan'>;
+
+/** What becomes of the points of a region. */
+export type TraceMode = 'replace' | 'add' | 'remove';
 
 /** The parts of a `PointerEvent` that gestures read; positions in CSS pixels from the top left corner of the canvas. */
 export interface PointerSample {
@@ -22,6 +39,7 @@ export interface PointerSample {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
+  shiftKey: boolean;
 }
 
 /** What gestures ask for. */
@@ -32,6 +50,14 @@ export interface GestureTarget {
   pan(dxPx: number, dyPx: number): void;
   /** Zoom by a factor around a screen position. */
   zoom(xPx: number, yPx: number, factor: number): void;
+  /** The outline of a region begins where the pointer went down. */
+  traceStart(shape: TraceShape, sample: PointerSample): void;
+  /** It goes on. */
+  traceMove(sample: PointerSample, mode: TraceMode): void;
+  /** It is done. */
+  traceEnd(mode: TraceMode): void;
+  /** It is given up. */
+  traceCancel(): void;
 }
 
 interface Held {
@@ -39,11 +65,18 @@ interface Held {
   yPx: number;
 }
 
-/** Turns pointer samples into hovering, clicks, panning and pinching. Knows no DOM. */
+/** Turns pointer samples into hovering, clicks, panning, pinching and outlines. Knows no DOM. */
 export class PointerGestures {
+  /** What a drag without Shift does. With Shift it outlines in any case: freely, and a box with Ctrl or ⌘. */
+  tool: PointerTool = 'pan';
+
   #state = GestureState.Idle;
   readonly #held = new Map<number, Held>();
   readonly #target: GestureTarget;
+  #pressed: PointerSample | null = null;
+  #longPress: ReturnType<typeof setTimeout> | undefined;
+  /** Ctrl or ⌘ made the outline a box, and was not let go since: it does not mean to add. */
+  #shapeKeyHeld = false;
 
   constructor(target: GestureTarget) {
     this.#target = target;
@@ -55,9 +88,17 @@ export class PointerGestures {
 
   down(sample: PointerSample): void {
     if (this.#held.size >= 2) return;
+    clearTimeout(this.#longPress);
     this.#held.set(sample.pointerId, { xPx: sample.xPx, yPx: sample.yPx });
-    this.#state = this.#held.size === 2 ? GestureState.Pinching : GestureState.Pressed;
-    if (this.#state === GestureState.Pinching) this.#target.leave();
+    if (this.#held.size === 2) {
+      if (this.#state === GestureState.Tracing) this.#target.traceCancel();
+      this.#state = GestureState.Pinching;
+      this.#target.leave();
+      return;
+    }
+    this.#state = GestureState.Pressed;
+    this.#pressed = sample;
+    if (sample.pointerType === 'touch') this.#longPress = setTimeout(() => this.#trace(this.#shape(sample) ?? 'lasso', sample), LONG_PRESS_MS);
   }
 
   move(sample: PointerSample): void {
@@ -66,13 +107,11 @@ export class PointerGestures {
       if (this.#state === GestureState.Idle && sample.pointerType !== 'touch') this.#target.hover(sample);
       return;
     }
+    if (this.#state === GestureState.Pressed && !this.#leavePress(held, sample)) return;
+    if (this.#state === GestureState.Tracing) this.#target.traceMove(sample, this.#mode(sample));
+    if (this.#state !== GestureState.Panning && this.#state !== GestureState.Pinching) return;
     const dxPx = sample.xPx - held.xPx;
     const dyPx = sample.yPx - held.yPx;
-    if (this.#state === GestureState.Pressed) {
-      if (Math.hypot(dxPx, dyPx) <= CLICK_SLOP_PX) return;
-      this.#state = GestureState.Panning;
-      this.#target.leave();
-    }
     const before = this.#state === GestureState.Pinching ? this.#span() : null;
     held.xPx = sample.xPx;
     held.yPx = sample.yPx;
@@ -86,15 +125,66 @@ export class PointerGestures {
   }
 
   up(sample: PointerSample): void {
-    const clicked = this.#state === GestureState.Pressed && this.#held.has(sample.pointerId);
-    this.cancel(sample);
-    if (clicked) this.#target.click(sample);
+    const before = this.#held.has(sample.pointerId) ? this.#state : GestureState.Idle;
+    this.#release(sample.pointerId);
+    if (before === GestureState.Pressed) this.#target.click(sample);
+    else if (before === GestureState.Tracing) this.#target.traceEnd(this.#mode(sample));
   }
 
   /** The browser took the pointer away. */
   cancel({ pointerId }: Pick<PointerSample, 'pointerId'>): void {
+    if (this.#state === GestureState.Tracing && this.#held.has(pointerId)) this.#target.traceCancel();
+    this.#release(pointerId);
+  }
+
+  /** Gives up an outline that is being drawn; whether there was one. The pointer does nothing more until it goes up. */
+  abandon(): boolean {
+    if (this.#state !== GestureState.Tracing) return false;
+    this.#target.traceCancel();
+    this.#held.clear();
+    this.#state = GestureState.Idle;
+    return true;
+  }
+
+  #release(pointerId: number): void {
+    clearTimeout(this.#longPress);
     if (!this.#held.delete(pointerId)) return;
     this.#state = this.#held.size === 0 ? GestureState.Idle : GestureState.Panning;
+  }
+
+  /** Leaves {@link GestureState.Pressed} where the pointer has moved enough; whether it did. */
+  #leavePress(held: Held, sample: PointerSample): boolean {
+    if (Math.hypot(sample.xPx - held.xPx, sample.yPx - held.yPx) <= CLICK_SLOP_PX) return false;
+    clearTimeout(this.#longPress);
+    const shape = this.#shape(this.#pressed!);
+    if (shape) this.#trace(shape, this.#pressed!);
+    else {
+      this.#state = GestureState.Panning;
+      this.#target.leave();
+    }
+    return true;
+  }
+
+  #trace(shape: TraceShape, pressed: PointerSample): void {
+    this.#state = GestureState.Tracing;
+    this.#shapeKeyHeld = pressed.shiftKey && this.#addKey(pressed);
+    this.#target.leave();
+    this.#target.traceStart(shape, pressed);
+  }
+
+  #shape(pressed: PointerSample): TraceShape | null {
+    if (pressed.shiftKey) return this.#addKey(pressed) ? 'box' : 'lasso';
+    return this.tool === 'pan' ? null : this.tool;
+  }
+
+  #mode(sample: PointerSample): TraceMode {
+    if (!this.#addKey(sample)) this.#shapeKeyHeld = false;
+    if (sample.altKey) return 'remove';
+    return this.#addKey(sample) && !this.#shapeKeyHeld ? 'add' : 'replace';
+  }
+
+  #addKey({ ctrlKey, metaKey }: PointerSample): boolean {
+    return ctrlKey || metaKey;
   }
 
   /** Middle of the two held pointers and the distance between them. */

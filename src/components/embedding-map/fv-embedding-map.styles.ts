@@ -34,7 +34,7 @@ const layout = css`
   .chrome {
     position: absolute; inset: var(--_inset); pointer-events: none;
     display: grid; gap: var(--_gap);
-    grid-template: 'start end' auto '. .' minmax(0, 1fr) 'panels tools' minmax(0, auto) / minmax(0, 1fr) auto;
+    grid-template: 'start end end' auto 'panels drawer tools' minmax(0, 1fr) / minmax(0, 1fr) auto auto;
   }
   .chrome > *, .panels > *, ::slotted(*) { pointer-events: auto; }
   .top-left { grid-area: start; pointer-events: none; }
@@ -43,7 +43,11 @@ const layout = css`
     grid-area: panels; align-self: end; justify-self: start; pointer-events: none;
     display: flex; flex-direction: column; gap: var(--_gap); width: 264px; max-width: 100%; min-height: 0; max-height: 100%;
   }
-  .tools { grid-area: tools; align-self: end; display: flex; flex-direction: column; padding: 3px; gap: 2px; }
+  .tools { grid-area: tools; min-height: 0; display: flex; flex-direction: column; justify-content: end; gap: var(--_gap); pointer-events: none; }
+  .tools > * { pointer-events: auto; display: flex; flex-direction: column; padding: 3px; gap: 2px; }
+  .toolbar { margin-bottom: auto; overflow: auto; scrollbar-width: none; }
+  .toolbar > .button { flex: none; }
+  .button[aria-expanded='true'], .button[aria-pressed='true'] { background: var(--_control-hover); color: var(--_accent); }
 `;
 
 const panels = css`
@@ -102,5 +106,23 @@ const panels = css`
   }
 `;
 
+const drawer = css`
+  .drawer { grid-area: drawer; align-self: start; width: 300px; max-height: 100%; box-sizing: border-box; display: flex; flex-direction: column; min-height: 0; overflow: hidden; }
+  .drawer > header { display: flex; align-items: center; gap: 4px; padding: 6px 6px 2px 12px; }
+  .drawer h2 { flex: 1; margin: 0; font-size: inherit; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .drawer h3 { margin: 10px 0 4px; font-size: var(--_font-size-small); font-weight: 600; color: var(--_text-secondary); }
+  .drawer h3:first-child { margin-top: 0; }
+  .drawer-body { padding: 2px 12px 12px; overflow: auto; min-height: 0; overscroll-behavior: contain; }
+  .drawer-note { margin: 0; color: var(--_text-secondary); }
+  .button.wide { display: flex; width: 100%; justify-content: start; }
+
+  /* A sheet from below where there is no room beside the map. */
+  @container (width < 640px) {
+    .chrome { grid-template: 'start end' auto 'panels tools' minmax(0, 1fr) 'drawer drawer' fit-content(55%) / minmax(0, 1fr) auto; }
+    .drawer { width: auto; align-self: end; }
+    .with-drawer .panels { display: none; }
+  }
+`;
+
 /** Styles of `<fv-embedding-map>`. */
-export const styles = [theme, controls, layout, panels];
+export const styles = [theme, controls, layout, panels, drawer];

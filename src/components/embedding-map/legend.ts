@@ -1,12 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { FIRST_INDEX, MISSING_INDEX, sequentialRamp, type CategoryEntry, type CategoryScale, type ColorScale, type SequentialName } from '../../engine';
+import { FIRST_INDEX, MISSING_INDEX, rampGradient, type CategoryEntry, type CategoryScale, type ColorScale, type RampName } from '../../engine';
 import { chevronIcon } from '../icons';
 import { formatCount, formatValue } from '../number-format';
 import type { Strings } from '../strings';
 import { categoryCss } from '../theme';
-
-/** Stops of the ramp's picture. */
-const RAMP_STOPS = 12;
 
 function entryLine({ kind, value, count, colorIndex }: CategoryEntry, strings: Strings): TemplateResult {
   const name = kind === 'category' ? value! : kind === 'other' ? strings.other : strings.missing;
@@ -16,11 +13,6 @@ function entryLine({ kind, value, count, colorIndex }: CategoryEntry, strings: S
     <span class="name ${kind === 'category' ? '' : 'plain'}" title=${name}>${name}</span>
     <span class="count">${formatCount(count, strings)}</span>
   </li>`;
-}
-
-function ramp(name: SequentialName): string {
-  const stops = Array.from({ length: RAMP_STOPS }, (_, i) => `rgb(${sequentialRamp(name, i / (RAMP_STOPS - 1)).map((part) => Math.round(255 * part)).join(' ')})`);
-  return `linear-gradient(to right, ${stops.join(', ')})`;
 }
 
 /** How many of the leading `rows` points have each of the 256 colours. */
@@ -38,12 +30,12 @@ function entriesAmong({ entries, indices }: CategoryScale, rows: number): Catego
 }
 
 /** What the colours mean: categories with their counts among the leading `rows` points, or a ramp with its ends. */
-export function legend(name: string, scale: ColorScale, rows: number, sequential: SequentialName, open: boolean, strings: Strings): TemplateResult {
+export function legend(name: string, scale: ColorScale, rows: number, sequential: RampName, open: boolean, strings: Strings): TemplateResult {
   return html`<details class="panel legend" part="legend" ?open=${open}>
     <summary>${chevronIcon}<span class="name" title=${name}>${name || strings.legend}</span></summary>
     ${scale.kind === 'category'
       ? html`<ul>${entriesAmong(scale, rows).map((entry) => entryLine(entry, strings))}</ul>`
-      : html`<div class="ramp" style="background: ${ramp(sequential)}"></div>
+      : html`<div class="ramp" style="background: ${rampGradient(sequential)}"></div>
           <div class="ends"><span>${formatValue(scale.domain[0], strings)}</span><span>${formatValue(scale.domain[1], strings)}</span></div>
           ${scale.missing === 0
             ? nothing

@@ -1,6 +1,7 @@
 import { LitElement, type PropertyDeclaration } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { BackendPreference, EmbeddingMapData, Metric, TsneOptions } from '../../engine';
+import type { PanelName } from './map-tools';
 
 /** A number, or `auto`. */
 const autoOrNumber: PropertyDeclaration<number | 'auto'>['converter'] = {
@@ -31,6 +32,10 @@ export abstract class MapProperties extends LitElement {
   @property({ type: Number, reflect: true }) limit: number | null = null;
   /** Lays out as soon as there are vectors without positions. */
   @property({ type: Boolean, reflect: true }) autorun = false;
+  /** The panel that is open, by the name of its tool; empty: none. */
+  @property({ reflect: true }) panel: PanelName | '' = '';
+  /** Buttons at the right edge that open the panels: `auto`, or `none` for a page that brings its own. */
+  @property({ reflect: true }) toolbar: 'auto' | 'none' = 'auto';
   /** BCP 47 tag of the words and numbers; empty: the nearest `lang`. */
   @property({ reflect: true }) locale = '';
   /** `light` or `dark`; empty: as the system has it. */

@@ -3,10 +3,12 @@ import type { ColorScale, EmbeddingMapData, FvError, LayoutQuality } from '../..
 import { fitIcon, minusIcon, plusIcon } from '../icons';
 import { formatCount } from '../number-format';
 import type { Strings } from '../strings';
+import { drawer, toolbar } from './drawer';
 import { hoverCard } from './hover-card';
 import { legend } from './legend';
 import type { KeyTarget } from './map-keys';
 import type { MapStatus } from './map-status';
+import type { MapPanel, PanelName } from './map-tools';
 import { emptyNotice, errorNotice, loadingNotice } from './notices';
 import { progressPanel, type ProgressActions } from './progress-panel';
 import { SEQUENTIAL } from './stage-controller';
@@ -37,16 +39,28 @@ export interface MapModel {
   announcement: string;
   strings: Strings;
   actions: ProgressActions;
+  toolbar: 'auto' | 'none';
+  /** Name of the open panel; '' for none. */
+  open: PanelName | '';
+  /** What is in it; undefined until its tool is there. */
+  panel: MapPanel | undefined;
+  /** Whether its tool is on its way. */
+  loading: boolean;
   keys: KeyTarget;
+  /** Keys anywhere in the map. */
   keydown: (event: KeyboardEvent) => void;
+  /** Keys on the canvas. */
+  stageKeydown: (event: KeyboardEvent) => void;
+  /** Opens a panel, or closes it (''). */
+  show: (panel: PanelName | '') => void;
 }
 
 const ZOOM_FACTOR = 1.5;
 
-function tools({ strings, keys }: MapModel): TemplateResult {
+function zoomTools({ strings, keys }: MapModel): TemplateResult {
   const button = (name: string, key: string, icon: unknown, click: () => void) => html`<button class="button" type="button"
     aria-label=${name} title=${strings.withKey(name, key)} @click=${click}>${icon}</button>`;
-  return html`<div class="panel tools" part="tools">
+  return html`<div class="panel zoom" part="tools">
     ${button(strings.zoomIn, '+', plusIcon, () => keys.zoom(ZOOM_FACTOR))}
     ${button(strings.zoomOut, '−', minusIcon, () => keys.zoom(1 / ZOOM_FACTOR))}
     ${button(strings.fit, '0', fitIcon, () => keys.fit())}
@@ -58,8 +72,8 @@ export function mapTemplate(model: MapModel): TemplateResult {
   const { data, status, failure, hovered, scale, strings } = model;
   const label = status.points > 0 ? strings.mapLabel(formatCount(status.points, strings)) : strings.mapEmptyLabel;
   const layoutPanel = status.state !== 'empty' && status.state !== 'loading' && status.state !== 'invalid' && status.state !== 'static';
-  return html`<div class="root">
-    <div class="stage ${hovered >= 0 ? 'over' : ''}" part="stage" tabindex="0" role="application" aria-label=${label} aria-describedby="keys" @keydown=${model.keydown}></div>
+  return html`<div class="root ${model.open === '' ? '' : 'with-drawer'}" @keydown=${model.keydown}>
+    <div class="stage ${hovered >= 0 ? 'over' : ''}" part="stage" tabindex="0" role="application" aria-label=${label} aria-describedby="keys" @keydown=${model.stageKeydown}></div>
     <div class="focus"></div>
     <div class="hover-ring" ?hidden=${hovered < 0}></div>
     <p id="keys" class="visually-hidden">${strings.mapKeys}</p>
@@ -70,7 +84,11 @@ export function mapTemplate(model: MapModel): TemplateResult {
         ${scale && status.points > 0 ? legend(model.colorBy, scale, model.rows, SEQUENTIAL, !model.compact, strings) : nothing}
         ${layoutPanel ? progressPanel(status, model.rows, model.quality, strings, model.actions) : nothing}
       </div>
-      ${model.placed ? tools(model) : nothing}
+      <div class="tools">
+        ${model.toolbar === 'auto' && status.points > 0 ? toolbar(model) : nothing}
+        ${model.placed ? zoomTools(model) : nothing}
+      </div>
+      ${model.open === '' ? nothing : drawer({ ...model, name: model.open })}
     </div>
     <div class="panel card" part="card" ?hidden=${hovered < 0}>${data && hovered >= 0 ? hoverCard(data, hovered, strings) : nothing}</div>
     ${failure ? errorNotice(failure.kind === 'layout' ? strings.layoutErrorTitle : strings.errorTitle, failure.error, strings) : nothing}

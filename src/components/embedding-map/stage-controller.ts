@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { buildPalette, createCanvas, FIRST_INDEX, FvError, graphicsReady, MISSING_INDEX, type ColorScale, type Palette, type SequentialName } from '../../engine';
+import { buildPalette, createCanvas, FIRST_INDEX, FvError, graphicsReady, MISSING_INDEX, type ColorScale, type Palette, type RampName } from '../../engine';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
 import { readDrawingColors } from '../theme';
@@ -7,7 +7,7 @@ import { CoveredController } from './covered-controller';
 import { MapStage, type StageOwner } from './map-stage';
 
 /** Colours of numeric columns. */
-export const SEQUENTIAL: SequentialName = 'viridis';
+export const SEQUENTIAL: RampName = 'viridis';
 
 /** What the element hears of its stage. */
 export interface StageHooks extends StageOwner {

@@ -30,6 +30,12 @@ export const en = {
   withKey: (name: string, key: string) => `${name} (${key})`,
   keySpace: 'Space',
 
+  toolbar: 'Tools',
+  panels: { export: 'Take away' },
+  close: 'Close',
+  keyEscape: 'Esc',
+  panelLoading: 'On its way',
+
   ready: 'Ready',
   preparing: 'Starting',
   paused: 'Paused',

@@ -3,9 +3,14 @@ import { zhHans } from './zh-hans';
 
 export type { Strings };
 
-/** The words for a BCP 47 tag: Chinese for `zh…`, else English. */
+/** Of one table's languages the one for a BCP 47 tag: Chinese for `zh…`, else English. */
+export function inLanguage<Table>(locale: string, english: Table, chinese: Table): Table {
+  return /^zh\b/i.test(locale) ? chinese : english;
+}
+
+/** The words of the map for a BCP 47 tag. */
 export function stringsFor(locale: string): Strings {
-  return /^zh\b/i.test(locale) ? zhHans : en;
+  return inLanguage(locale, en, zhHans);
 }
 
 /** The language in force on an element: the nearest `lang` above it, shadow roots included, else English. */

@@ -32,6 +32,12 @@ export const zhHans: Strings = {
   withKey: (name, key) => `${name}（${key}）`,
   keySpace: '空格',
 
+  toolbar: '工具',
+  panels: { export: '导出' },
+  close: '关闭',
+  keyEscape: 'Esc',
+  panelLoading: '正在载入',
+
   ready: '就绪',
   preparing: '正在启动',
   paused: '已暂停',

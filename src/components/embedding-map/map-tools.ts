@@ -1,0 +1,81 @@
+import type { TemplateResult } from 'lit';
+import type { ExportTool } from './export-tool';
+import type { MapContext } from './map-context';
+
+/** What a tool shows in the drawer. */
+export interface MapPanel {
+  /** Body of the drawer; read at every update of the map while the panel is open. */
+  template(): TemplateResult;
+  /** The panel is on show: a place for the focus. */
+  opened?(): void;
+  closed?(): void;
+}
+
+/** A part of the explorer: it lives from its first use to the end of the element. */
+export interface MapTool {
+  readonly panel?: MapPanel;
+  /** The element has left its document for good; it may come back with the same tool. */
+  disconnected?(): void;
+}
+
+/** The tools by name. */
+export interface ToolTypes {
+  export: ExportTool;
+}
+
+export type ToolName = keyof ToolTypes;
+
+/** How each tool is loaded; none is part of a map's first load. */
+const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => ToolTypes[Name]> } = {
+  export: async () => (await import('./export-tool')).ExportTool,
+};
+
+/** Tools that have a panel in the drawer, in the order of their buttons. */
+export const PANEL_NAMES = ['export'] as const satisfies readonly ToolName[];
+
+export type PanelName = (typeof PANEL_NAMES)[number];
+
+/** Is it the name of a panel? Pages may set any string. */
+export function isPanelName(name: string): name is PanelName {
+  return (PANEL_NAMES as readonly string[]).includes(name);
+}
+
+/** The tools of one map, each made when it is first asked for. */
+export class MapTools {
+  readonly #context: MapContext;
+  readonly #making = new Map<ToolName, Promise<MapTool>>();
+  readonly #made = new Map<ToolName, MapTool>();
+
+  constructor(context: MapContext) {
+    this.#context = context;
+  }
+
+  /** The tool, loaded and made at the first call. */
+  get<Name extends ToolName>(name: Name): Promise<ToolTypes[Name]> {
+    let making = this.#making.get(name);
+    if (!making) {
+      making = this.#make(name);
+      this.#making.set(name, making);
+      // A file that did not come may come the next time.
+      making.catch(() => this.#making.delete(name));
+    }
+    return making as Promise<ToolTypes[Name]>;
+  }
+
+  /** The tool where it is made already. */
+  loaded<Name extends ToolName>(name: Name): ToolTypes[Name] | undefined {
+    return this.#made.get(name) as ToolTypes[Name] | undefined;
+  }
+
+  disconnected(): void {
+    for (const tool of this.#made.values()) tool.disconnected?.();
+  }
+
+  async #make(name: ToolName): Promise<MapTool> {
+    const Tool = await LOADERS[name]();
+    const tool: MapTool = new Tool(this.#context);
+    this.#made.set(name, tool);
+    this.#context.requestUpdate();
+    return tool;
+  }
+}
