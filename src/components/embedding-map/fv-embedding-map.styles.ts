@@ -22,6 +22,8 @@ const layout = css`
   .stage.over { cursor: pointer; }
   .stage canvas { display: block; }
   .focus { position: absolute; inset: 0; pointer-events: none; border: 2px solid transparent; }
+  /* Tools put what they draw over the canvas here; nothing else does. */
+  .overlays { position: absolute; inset: 0; overflow: hidden; pointer-events: none; }
   .stage:focus-visible + .focus { border-color: var(--_accent); }
   .hover-ring {
     position: absolute; top: 0; left: 0; width: 13px; height: 13px; margin: -6.5px; box-sizing: border-box;

@@ -75,6 +75,7 @@ export function mapTemplate(model: MapModel): TemplateResult {
   return html`<div class="root ${model.open === '' ? '' : 'with-drawer'}" @keydown=${model.keydown}>
     <div class="stage ${hovered >= 0 ? 'over' : ''}" part="stage" tabindex="0" role="application" aria-label=${label} aria-describedby="keys" @keydown=${model.stageKeydown}></div>
     <div class="focus"></div>
+    <div class="overlays"></div>
     <div class="hover-ring" ?hidden=${hovered < 0}></div>
     <p id="keys" class="visually-hidden">${strings.mapKeys}</p>
     <div class="chrome">
