@@ -1,4 +1,4 @@
-import { PointerGestures, type GestureTarget, type PointerSample } from './pointer-gestures';
+import { GestureState, PointerGestures, type GestureTarget, type PointerSample, type PointerTool } from './pointer-gestures';
 
 /** Zoom per CSS pixel of wheel; one notch of a common mouse (100 px) is a factor of 1.22. */
 const ZOOM_PER_PX = 0.002;
@@ -18,11 +18,13 @@ export interface PointerTarget extends GestureTarget {
 export class PointerController {
   readonly #element: HTMLElement;
   readonly #listeners = new AbortController();
+  readonly #gestures: PointerGestures;
 
   constructor(element: HTMLElement, target: PointerTarget) {
     this.#element = element;
     const gestures = new PointerGestures(target);
-    const on = <Type extends 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel' | 'pointerleave' | 'dblclick' | 'wheel'>(
+    this.#gestures = gestures;
+    const on = <Type extends 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel' | 'pointerleave' | 'dblclick' | 'contextmenu' | 'wheel'>(
       type: Type,
       listener: (event: HTMLElementEventMap[Type]) => void,
       passive = true,
@@ -40,6 +42,10 @@ export class PointerController {
     on('pointerleave', (event) => {
       if (event.pointerType !== 'touch') target.leave();
     });
+    // A finger that rests outlines a region; the browser's menu would take it away.
+    on('contextmenu', (event) => {
+      if (gestures.state === GestureState.Tracing) event.preventDefault();
+    }, false);
     on('dblclick', (event) => target.doubleClick(this.#sample(event)));
     on('wheel', (event) => {
       event.preventDefault();
@@ -49,8 +55,19 @@ export class PointerController {
     }, false);
   }
 
+  /** What a drag does that Shift does not decide. */
+  set tool(tool: PointerTool) {
+    this.#gestures.tool = tool;
+  }
+
+  /** Gives up an outline that is being drawn; whether there was one. */
+  abandon(): boolean {
+    return this.#gestures.abandon();
+  }
+
   detach(): void {
     this.#listeners.abort();
+    this.#gestures.stop();
   }
 
   #sample(event: MouseEvent): PointerSample {
@@ -63,6 +80,7 @@ export class PointerController {
       ctrlKey: event.ctrlKey,
       metaKey: event.metaKey,
       altKey: event.altKey,
+      shiftKey: event.shiftKey,
     };
   }
 }

@@ -50,14 +50,20 @@ export interface GestureTarget {
   pan(dxPx: number, dyPx: number): void;
   /** Zoom by a factor around a screen position. */
   zoom(xPx: number, yPx: number, factor: number): void;
-  /** The outline of a region begins where the pointer went down. */
-  traceStart(shape: TraceShape, sample: PointerSample): void;
+  /** Whom outlines are for; without one every drag pans. */
+  readonly trace?: TraceTarget | null;
+}
+
+/** What becomes of the outline of a region. */
+export interface TraceTarget {
+  /** It begins where the pointer went down. */
+  start(shape: TraceShape, sample: PointerSample): void;
   /** It goes on. */
-  traceMove(sample: PointerSample, mode: TraceMode): void;
+  move(sample: PointerSample, mode: TraceMode): void;
   /** It is done. */
-  traceEnd(mode: TraceMode): void;
+  end(mode: TraceMode): void;
   /** It is given up. */
-  traceCancel(): void;
+  cancel(): void;
 }
 
 interface Held {
@@ -74,6 +80,8 @@ export class PointerGestures {
   readonly #held = new Map<number, Held>();
   readonly #target: GestureTarget;
   #pressed: PointerSample | null = null;
+  /** The target's, as it was when the pointer went down. */
+  #tracer: TraceTarget | null = null;
   #longPress: ReturnType<typeof setTimeout> | undefined;
   /** Ctrl or ⌘ made the outline a box, and was not let go since: it does not mean to add. */
   #shapeKeyHeld = false;
@@ -91,14 +99,15 @@ export class PointerGestures {
     clearTimeout(this.#longPress);
     this.#held.set(sample.pointerId, { xPx: sample.xPx, yPx: sample.yPx });
     if (this.#held.size === 2) {
-      if (this.#state === GestureState.Tracing) this.#target.traceCancel();
+      if (this.#state === GestureState.Tracing) this.#tracer!.cancel();
       this.#state = GestureState.Pinching;
       this.#target.leave();
       return;
     }
     this.#state = GestureState.Pressed;
     this.#pressed = sample;
-    if (sample.pointerType === 'touch') this.#longPress = setTimeout(() => this.#trace(this.#shape(sample) ?? 'lasso', sample), LONG_PRESS_MS);
+    this.#tracer = this.#target.trace ?? null;
+    if (sample.pointerType === 'touch' && this.#tracer) this.#longPress = setTimeout(() => this.#trace(this.#shape(sample) ?? 'lasso', sample), LONG_PRESS_MS);
   }
 
   move(sample: PointerSample): void {
@@ -108,7 +117,7 @@ export class PointerGestures {
       return;
     }
     if (this.#state === GestureState.Pressed && !this.#leavePress(held, sample)) return;
-    if (this.#state === GestureState.Tracing) this.#target.traceMove(sample, this.#mode(sample));
+    if (this.#state === GestureState.Tracing) this.#tracer!.move(sample, this.#mode(sample));
     if (this.#state !== GestureState.Panning && this.#state !== GestureState.Pinching) return;
     const dxPx = sample.xPx - held.xPx;
     const dyPx = sample.yPx - held.yPx;
@@ -128,22 +137,30 @@ export class PointerGestures {
     const before = this.#held.has(sample.pointerId) ? this.#state : GestureState.Idle;
     this.#release(sample.pointerId);
     if (before === GestureState.Pressed) this.#target.click(sample);
-    else if (before === GestureState.Tracing) this.#target.traceEnd(this.#mode(sample));
+    else if (before === GestureState.Tracing) this.#tracer!.end(this.#mode(sample));
   }
 
   /** The browser took the pointer away. */
   cancel({ pointerId }: Pick<PointerSample, 'pointerId'>): void {
-    if (this.#state === GestureState.Tracing && this.#held.has(pointerId)) this.#target.traceCancel();
+    if (this.#state === GestureState.Tracing && this.#held.has(pointerId)) this.#tracer!.cancel();
     this.#release(pointerId);
   }
 
   /** Gives up an outline that is being drawn; whether there was one. The pointer does nothing more until it goes up. */
   abandon(): boolean {
     if (this.#state !== GestureState.Tracing) return false;
-    this.#target.traceCancel();
+    this.#tracer!.cancel();
     this.#held.clear();
     this.#state = GestureState.Idle;
     return true;
+  }
+
+  /** Lets go of everything. */
+  stop(): void {
+    this.abandon();
+    clearTimeout(this.#longPress);
+    this.#held.clear();
+    this.#state = GestureState.Idle;
   }
 
   #release(pointerId: number): void {
@@ -169,10 +186,11 @@ export class PointerGestures {
     this.#state = GestureState.Tracing;
     this.#shapeKeyHeld = pressed.shiftKey && this.#addKey(pressed);
     this.#target.leave();
-    this.#target.traceStart(shape, pressed);
+    this.#tracer!.start(shape, pressed);
   }
 
   #shape(pressed: PointerSample): TraceShape | null {
+    if (!this.#tracer) return null;
     if (pressed.shiftKey) return this.#addKey(pressed) ? 'box' : 'lasso';
     return this.tool === 'pan' ? null : this.tool;
   }
