@@ -18,6 +18,7 @@ interface Shard {
  */
 export class PointIndex {
   #positions: Float32Array = new Float32Array(0);
+  #muted: Uint8Array | null = null;
   #shards: Shard[] | null = null;
   #run = 0;
 
@@ -26,6 +27,11 @@ export class PointIndex {
     this.#positions = positions;
     this.#shards = null;
     this.#run++;
+  }
+
+  /** Points with a 1 are never found; rows beyond the mask are. Kept, not copied; null: all are found. */
+  setMuted(mask: Uint8Array | null): void {
+    this.#muted = mask;
   }
 
   /** Whether searches ask the trees. */
@@ -59,6 +65,7 @@ export class PointIndex {
     for (const { first, tree } of this.#shards) {
       for (const local of tree.within(x, y, Math.sqrt(bestDistance))) {
         const id = first + local;
+        if (this.#muted?.[id] === 1) continue;
         const distance = (positions[2 * id] - x) ** 2 + (positions[2 * id + 1] - y) ** 2;
         if (distance < bestDistance || (distance === bestDistance && (best < 0 || id < best))) {
           best = id;
@@ -78,6 +85,7 @@ export class PointIndex {
       const dy = positions[at + 1] - y;
       const distance = dx * dx + dy * dy;
       if (distance < bestDistance || (distance === bestDistance && best < 0)) {
+        if (this.#muted?.[id] === 1) continue;
         best = id;
         bestDistance = distance;
       }
