@@ -6,6 +6,8 @@ export * from './draw';
 export * from './formats';
 export * from './pick';
 export * from './runtime';
+export * from './semantics';
 export * from './tasks';
 export type { LayoutSnapshot } from './tsne';
 export type { LayoutQuality } from './quality';
+export { inSlices } from './time-slices';

@@ -20,6 +20,7 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'engine/color/', mayImport: ['engine/*'] },
   { part: 'engine/draw/', mayImport: ['engine/*', 'engine/color/', 'shaders/draw/'] },
   { part: 'engine/pick/', mayImport: ['engine/*', 'engine/draw/camera'] },
+  { part: 'engine/semantics/', mayImport: ['engine/*', 'engine/pick/'] },
   { part: 'engine/search/', mayImport: ['engine/*'] },
   { part: 'engine/audit/', mayImport: ['engine/*'] },
   { part: 'engine/tasks/', mayImport: ['engine/*', 'engine/search/', 'engine/audit/'] },

@@ -1,0 +1,6 @@
+export { findAnalogies, type AnalogyMatch, type AnalogyMethod, type AnalogyOptions } from './analogy';
+export { axisEnds, type AxisEnds } from './axis-ends';
+export { cosineScores } from './cosine-scores';
+export { axisDirection } from './direction';
+export { LabelIndex } from './label-index';
+export { formatExpression, parseExpression, type SemanticExpression } from './parse-expression';
