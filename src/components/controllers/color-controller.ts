@@ -1,15 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { resolveColorScale, type ColorScale, type MetadataColumn } from '../../engine';
+import type { ColorScale, ColorScaleOptions, MetadataColumn } from '../../engine';
 
 /**
- * Resolves a column into a colour scale off the frame path. Of several requests the last wins;
- * until it is ready the scale is null, or, for a longer version of the same column, the one before.
+ * Resolves a column into a colour scale off the frame path. Of several requests the last wins; until it is ready the
+ * scale is null, or, for a longer version of the same column or other options, the one before.
  */
 export class ColorController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #ready: (scale: ColorScale) => void;
   #column: MetadataColumn | null = null;
   #name = '';
+  #options: ColorScaleOptions = {};
+  #optionsKey = '{}';
   #scale: ColorScale | null = null;
   #abort: AbortController | null = null;
 
@@ -30,12 +32,18 @@ export class ColorController implements ReactiveController {
     return this.#scale;
   }
 
-  /** Colours by this column, or by none. The same column again does nothing; another one of the same name takes over once it is ready. */
-  setColumn(column: MetadataColumn | null, name: string): void {
-    if (column === this.#column) return;
+  /**
+   * Colours by this column, or by none. The same column with the same options again does nothing; another one of the
+   * same name, or with other options, takes over once it is ready.
+   */
+  setColumn(column: MetadataColumn | null, name: string, options: ColorScaleOptions = {}): void {
+    const optionsKey = JSON.stringify(options);
+    if (column === this.#column && optionsKey === this.#optionsKey) return;
     this.#column = column;
     if (name !== this.#name || !column) this.#scale = null;
     this.#name = name;
+    this.#options = options;
+    this.#optionsKey = optionsKey;
     this.#abort?.abort();
     this.#abort = null;
     if (column) void this.#resolve(column);
@@ -45,7 +53,8 @@ export class ColorController implements ReactiveController {
     const abort = new AbortController();
     this.#abort = abort;
     try {
-      const scale = await resolveColorScale(column, abort.signal);
+      const { resolveColorScale } = await import('./resolve-color-scale');
+      const scale = await resolveColorScale(column, { ...this.#options, signal: abort.signal });
       this.#scale = scale;
       this.#abort = null;
       this.#ready(scale);

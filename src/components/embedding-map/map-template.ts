@@ -11,7 +11,6 @@ import type { MapStatus } from './map-status';
 import type { MapPanel, PanelName } from './map-tools';
 import { emptyNotice, errorNotice, loadingNotice } from './notices';
 import { progressPanel, type ProgressActions } from './progress-panel';
-import { SEQUENTIAL } from './stage-controller';
 
 /** Why there is nothing to see, or no layout. */
 export interface Failure {
@@ -82,7 +81,7 @@ export function mapTemplate(model: MapModel): TemplateResult {
       <div class="top-left"><slot name="top-left"></slot></div>
       <div class="top-right"><slot name="top-right"></slot></div>
       <div class="panels">
-        ${scale && status.points > 0 ? legend(model.colorBy, scale, model.rows, SEQUENTIAL, !model.compact, strings) : nothing}
+        ${scale && status.points > 0 ? legend(model.colorBy, scale, model.rows, !model.compact, strings) : nothing}
         ${layoutPanel ? progressPanel(status, model.rows, model.quality, strings, model.actions) : nothing}
       </div>
       <div class="tools">

@@ -1,13 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { buildPalette, createCanvas, FIRST_INDEX, FvError, graphicsReady, MISSING_INDEX, type ColorScale, type Palette, type RampName } from '../../engine';
+import { buildPalette, createCanvas, FIRST_INDEX, FvError, graphicsReady, MISSING_INDEX, type ColorScale, type LineSet, type Palette } from '../../engine';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
 import { readDrawingColors } from '../theme';
 import { CoveredController } from './covered-controller';
 import { MapStage, type StageOwner } from './map-stage';
-
-/** Colours of numeric columns. */
-export const SEQUENTIAL: RampName = 'viridis';
 
 /** What the element hears of its stage. */
 export interface StageHooks extends StageOwner {
@@ -19,7 +16,7 @@ export interface StageHooks extends StageOwner {
 
 /**
  * Gives a map its {@link MapStage} while it is in a document, and keeps on it what the map shows:
- * positions, colours, selection, theme and size outlive the canvas, which goes when the element is removed.
+ * positions, colours, sizes, selection, what is muted, lines, theme and extent outlive the canvas, which goes when the element is removed.
  */
 export class StageController implements ReactiveController {
   readonly #host: LitElement;
@@ -37,6 +34,9 @@ export class StageController implements ReactiveController {
   #scale: ColorScale | null = null;
   #palette: Palette = new Uint32Array(256);
   #selection: readonly number[] = [];
+  #sizes: Float32Array | null = null;
+  #muted: Uint8Array | null = null;
+  readonly #lines = new Map<string, LineSet>();
 
   constructor(host: LitElement, hooks: StageHooks) {
     this.#host = host;
@@ -89,11 +89,13 @@ export class StageController implements ReactiveController {
   setPoints(points: number): void {
     this.#points = points;
     this.#scale = null;
-    this.#selection = [];
     this.#stage?.hover(-1);
     this.#stage?.scene.camera.reset();
     this.#applyColors();
-    this.#stage?.scene.setSelection([]);
+    this.setSelection([]);
+    this.setSizes(null);
+    this.setMuted(null);
+    for (const name of [...this.#lines.keys()]) this.setLines(name, null);
   }
 
   /** More rows of the same data: the camera stays, colours that are not resolved yet are those of missing values. */
@@ -117,6 +119,25 @@ export class StageController implements ReactiveController {
   setSelection(ids: readonly number[]): void {
     this.#selection = ids;
     this.#stage?.scene.setSelection(ids);
+  }
+
+  /** Relative diameters, 0.5 … 3, row by row; NaN and null are 1. Kept. */
+  setSizes(sizes: Float32Array | null): void {
+    this.#sizes = sizes;
+    this.#stage?.setSizes(sizes);
+  }
+
+  /** Points with a 1 are drawn faint below the others, and are not under the pointer; null: none. Kept: pass it again when its values changed. */
+  setMuted(mask: Uint8Array | null): void {
+    this.#muted = mask;
+    this.#stage?.setMuted(mask);
+  }
+
+  /** Lines over the points or below them; sets have names, and null removes one. They stay where they are until other data comes. */
+  setLines(name: string, lines: LineSet | null): void {
+    if (lines) this.#lines.set(name, lines);
+    else this.#lines.delete(name);
+    this.#stage?.setLines(name, lines);
   }
 
   /** Context and stage are a task each, after a graphics process that is busy with the first render was waited for. */
@@ -145,6 +166,9 @@ export class StageController implements ReactiveController {
     this.#stage.setPositions(this.#positions);
     this.#applyColors();
     this.#stage.scene.setSelection(this.#selection);
+    this.#stage.setSizes(this.#sizes);
+    this.#stage.setMuted(this.#muted);
+    for (const [name, lines] of this.#lines) this.#stage.setLines(name, lines);
     this.#applyTheme();
   }
 
@@ -168,7 +192,8 @@ export class StageController implements ReactiveController {
 
   #applyColors(): void {
     if (!this.#stage) return;
-    this.#palette = buildPalette(readDrawingColors(this.#host).palette, this.#scale?.kind === 'continuous' ? SEQUENTIAL : undefined);
+    const { ramp, reversed } = this.#scale?.kind === 'continuous' ? this.#scale : {};
+    this.#palette = buildPalette(readDrawingColors(this.#host).palette, ramp, reversed);
     this.#stage.setColors(this.#colorIndices(), this.#palette);
   }
 }

@@ -1,9 +1,15 @@
 export { Camera, FLIGHT_MS } from './camera';
-export { categoryScale, continuousScale, isContinuous, resolveColorScale, type CategoryScale, type CategoryEntry, type ColorScale, type ContinuousScale } from './color-scale';
+export { clickedFilter, filterKeys, filterMask, isShown, NO_FILTER, type CategoryFilter, type FilterKey } from './category-filter';
+export { categoryScale, entriesAmong, findCategories, type Category, type CategoryEntry, type CategoryScale } from './category-scale';
+export { COLOR_SCALE_NAMES, hasNumbers, isContinuous, resolveColorScale, type ColorScale, type ColorScaleName, type ColorScaleOptions } from './color-scale';
 export { graphicsReady } from './graphics-ready';
-export { buildPalette, FIRST_INDEX, MISSING_INDEX, paletteCss, type PaletteColors } from './palette';
+export type { LineSet } from './line-layer';
+export { buildPalette, FIRST_INDEX, MISSING_INDEX, OTHER_INDEX, paletteCss, type PaletteColors } from './palette';
+export { clippedDomain, continuousScale, histogram, type ContinuousScale } from './number-scale';
+export type { NumberTransform, NumberTransformName } from './number-transform';
 export { PointScene, type PointSceneOwner } from './point-scene';
 export { pointStyle, type PointStyle } from './point-style';
 export type { Palette } from './point-layer';
+export { sizeOf, sizeScale, type SizeScale } from './size-scale';
 export { createCanvas, surfaceResources, type SurfaceResources } from './surface';
 export { boundsOf, NO_INSETS, type Bounds, type Insets, type View, type Viewport } from './view';

@@ -1,14 +1,14 @@
 import { mixColors, rampColor, type RampName, type Rgb } from '../color';
 import type { Palette } from './point-layer';
 
-/** 256 colours, RGBA bytes in memory order. */
-export type Palette = Uint32Array;
-
 /** Palette index of a missing value. */
 export const MISSING_INDEX = 0;
 
 /** Palette index of the categories beyond those with a colour. */
 export const OTHER_INDEX = 1;
+
+/** Palette index of a number that a logarithmic ramp has no place for. */
+export const NOT_POSITIVE_INDEX = OTHER_INDEX;
 
 /** Palette index of the first category, and of the low end of a ramp. */
 export const FIRST_INDEX = 2;
@@ -23,15 +23,15 @@ export interface PaletteColors {
   missing: Rgb;
 }
 
-/** The 256 colours of a map: missing, other, then categories (repeated in a second lightness) or a ramp. */
-export function buildPalette(colors: PaletteColors, ramp?: RampName): Palette {
+/** The 256 colours of a map: missing, other, then categories (repeated in a second lightness) or a ramp, from its other end where `reversed`. */
+export function buildPalette(colors: PaletteColors, ramp?: RampName, reversed = false): Palette {
   const palette = new Uint32Array(256);
   const bytes = new Uint8Array(palette.buffer);
   const put = (index: number, color: Rgb) => bytes.set([...color.map((part) => Math.round(255 * part)), 255], 4 * index);
   put(MISSING_INDEX, colors.missing);
   put(OTHER_INDEX, colors.other);
   const steps = 256 - FIRST_INDEX;
-  for (let i = 0; i < steps; i++) put(FIRST_INDEX + i, ramp ? rampColor(ramp, i / (steps - 1)) : categoryColor(colors, i));
+  for (let i = 0; i < steps; i++) put(FIRST_INDEX + i, ramp ? rampColor(ramp, (reversed ? steps - 1 - i : i) / (steps - 1)) : categoryColor(colors, i));
   return palette;
 }
 

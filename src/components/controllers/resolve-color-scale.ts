@@ -1,0 +1,2 @@
+/** Loaded with the first column that colours a map. */
+export { resolveColorScale } from '../../engine';

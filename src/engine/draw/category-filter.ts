@@ -1,0 +1,73 @@
+import type { ColorScale } from './color-scale';
+import { FIRST_INDEX, MISSING_INDEX, NOT_POSITIVE_INDEX } from './palette';
+
+/**
+ * What a legend can show and hide: a category by its name, or `null`, the points without a value. Of numbers on a ramp the
+ * names are `values`, and `not-positive` for those without a logarithm.
+ */
+export type FilterKey = string | null;
+
+/** What of a legend is on show. */
+export interface CategoryFilter {
+  /** Only these, where there are any; `hidden` says nothing then. */
+  soloed: readonly FilterKey[];
+  hidden: readonly FilterKey[];
+}
+
+export const NO_FILTER: CategoryFilter = { soloed: [], hidden: [] };
+
+/** Everything that a scale's legend can show or hide. */
+export function filterKeys(scale: ColorScale): FilterKey[] {
+  const missing: FilterKey[] = scale.missing > 0 ? [null] : [];
+  if (scale.kind === 'category') return [...scale.categories.map(({ value }) => value), ...missing];
+  return [...(scale.sorted.length > 0 ? ['values'] : []), ...(scale.notPositive > 0 ? ['not-positive'] : []), ...missing];
+}
+
+/** Whether a filter shows a key. */
+export function isShown({ soloed, hidden }: CategoryFilter, key: FilterKey): boolean {
+  return soloed.length > 0 ? soloed.includes(key) : !hidden.includes(key);
+}
+
+/**
+ * The filter after a click on a legend's line, which stands for one key or, for "other", for many: a click shows it alone,
+ * or everything again where it is alone already; with Shift it joins what is on show or leaves it. Hiding the last
+ * that is on show brings everything back.
+ */
+export function clickedFilter(filter: CategoryFilter, keys: readonly FilterKey[], toggles: boolean, all: readonly FilterKey[]): CategoryFilter {
+  const line = new Set(keys);
+  const { soloed, hidden } = filter;
+  if (!toggles) {
+    const alone = soloed.length === line.size && soloed.every((key) => line.has(key));
+    return alone ? NO_FILTER : { soloed: [...keys], hidden: [] };
+  }
+  if (soloed.length > 0) {
+    const others = soloed.filter((key) => !line.has(key));
+    const joined = others.length === soloed.length ? [...soloed, ...keys] : others;
+    return joined.length === 0 || joined.length >= all.length ? NO_FILTER : { soloed: joined, hidden: [] };
+  }
+  const others = hidden.filter((key) => !line.has(key));
+  const joined = others.length === hidden.length ? [...hidden, ...keys] : others;
+  return joined.length >= all.length ? NO_FILTER : { soloed: [], hidden: joined };
+}
+
+/** The points that a filter hides, [n], 1 = muted; null where it hides none. */
+export function filterMask(scale: ColorScale, { soloed, hidden }: CategoryFilter): Uint8Array | null {
+  if (soloed.length === 0 && hidden.length === 0) return null;
+  const shows = soloed.length > 0;
+  const named = new Set(shows ? soloed : hidden);
+  const mutes = (key: FilterKey) => (named.has(key) === shows ? 0 : 1);
+  if (scale.kind === 'category') {
+    const ofCode = Uint8Array.from([mutes(null), ...scale.categories.map(({ value }) => mutes(value))]);
+    return maskOf(scale.codes, ofCode);
+  }
+  const ofIndex = new Uint8Array(256).fill(mutes('values'), FIRST_INDEX);
+  ofIndex[MISSING_INDEX] = mutes(null);
+  ofIndex[NOT_POSITIVE_INDEX] = mutes('not-positive');
+  return maskOf(scale.indices, ofIndex);
+}
+
+function maskOf(codes: Uint32Array | Uint8Array, mutedOf: Uint8Array): Uint8Array {
+  const mask = new Uint8Array(codes.length);
+  for (let i = 0; i < codes.length; i++) mask[i] = mutedOf[codes[i]];
+  return mask;
+}
