@@ -4,6 +4,7 @@ export * from './types';
 export * from './color';
 export * from './draw';
 export * from './formats';
+export * from './labels';
 export * from './pick';
 export * from './runtime';
 export * from './semantics';
