@@ -1,6 +1,7 @@
 export * from './errors';
 export * from './map-data';
 export * from './types';
+export * from './activation';
 export * from './color';
 export * from './draw';
 export * from './formats';
@@ -9,6 +10,7 @@ export * from './pick';
 export * from './runtime';
 export * from './semantics';
 export * from './tasks';
+export type { RowMarks, SearchMode, TextMatches } from './search';
 export type { LayoutSnapshot } from './tsne';
 export type { LayoutQuality } from './quality';
 export { inSlices } from './time-slices';
