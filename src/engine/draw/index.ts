@@ -5,7 +5,7 @@ export { COLOR_SCALE_NAMES, hasNumbers, isContinuous, resolveColorScale, type Co
 export { graphicsReady } from './graphics-ready';
 export type { LineSet } from './line-layer';
 export { buildPalette, FIRST_INDEX, MISSING_INDEX, OTHER_INDEX, paletteCss, type PaletteColors } from './palette';
-export { clippedDomain, continuousScale, histogram, type ContinuousScale } from './number-scale';
+export { clippedDomain, continuousScale, scaleHistogram, type ContinuousScale } from './number-scale';
 export type { NumberTransform, NumberTransformName } from './number-transform';
 export { PointScene, type PointSceneOwner } from './point-scene';
 export { pointStyle, type PointStyle } from './point-style';

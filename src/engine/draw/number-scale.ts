@@ -93,7 +93,7 @@ async function stepsOf(column: MetadataColumn, transform: NumberTransform, domai
  * How many values lie in each of `bins` parts of a range, even along the scale's axis; the last part holds the range's end.
  * Values outside the range are not counted.
  */
-export function histogram({ sorted, transform }: Pick<ContinuousScale, 'sorted' | 'transform'>, [low, high]: readonly [number, number], bins: number): Uint32Array {
+export function scaleHistogram({ sorted, transform }: Pick<ContinuousScale, 'sorted' | 'transform'>, [low, high]: readonly [number, number], bins: number): Uint32Array {
   const from = transform.along(low);
   const width = transform.along(high) - from;
   const counts = new Uint32Array(bins);

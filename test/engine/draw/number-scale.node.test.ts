@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clippedDomain, continuousScale, histogram } from '../../../src/engine/draw/number-scale';
+import { clippedDomain, continuousScale, scaleHistogram } from '../../../src/engine/draw/number-scale';
 import { FIRST_INDEX, MISSING_INDEX, NOT_POSITIVE_INDEX } from '../../../src/engine/draw/palette';
 import { sizeOf, sizeScale } from '../../../src/engine/draw/size-scale';
 
@@ -86,13 +86,13 @@ describe('a ramp by rank', () => {
 describe('a histogram', () => {
   test('counts every value of the range once', async () => {
     const scale = await continuousScale([0, 0, 1, 2.5, 5, 10, 10]);
-    expect([...histogram(scale, [0, 10], 4)]).toEqual([3, 1, 1, 2]);
-    expect([...histogram(scale, [1, 5], 2)]).toEqual([2, 1]);
+    expect([...scaleHistogram(scale, [0, 10], 4)]).toEqual([3, 1, 1, 2]);
+    expect([...scaleHistogram(scale, [1, 5], 2)]).toEqual([2, 1]);
   });
 
   test('has bins that are even on the axis of the scale', async () => {
     const scale = await continuousScale([1, 5, 10, 99, 1000], { transform: 'log' });
-    expect([...histogram(scale, [1, 1000], 3)]).toEqual([2, 2, 1]);
+    expect([...scaleHistogram(scale, [1, 1000], 3)]).toEqual([2, 2, 1]);
   });
 });
 
