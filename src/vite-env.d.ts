@@ -5,3 +5,10 @@ declare module 'virtual:fv-simd' {
   /** The WebAssembly binary in base64. It imports its memory as `env.memory`. */
   export const simdWasmBase64: string;
 }
+
+/** `<fv-embedding-map>` with everything it needs, bundled by `build/standalone-code.ts`. */
+declare module 'virtual:fv-standalone' {
+  /** Source of one ES module without imports. */
+  const code: string;
+  export default code;
+}

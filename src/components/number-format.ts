@@ -37,3 +37,9 @@ export function formatDuration(ms: number, strings: Strings): string {
   if (whole < 60) return strings.seconds(formatCount(whole, strings));
   return strings.minutes(formatCount(Math.floor(whole / 60), strings), formatCount(whole % 60, strings));
 }
+
+/** `3.2 MB`, `14 kB`; of 1000 each. */
+export function formatBytes(bytes: number, { locale }: Strings): string {
+  const [value, unit] = bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte'];
+  return format(locale, value, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 });
+}

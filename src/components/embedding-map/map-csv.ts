@@ -1,19 +1,33 @@
 import type { EmbeddingMapData } from '../../engine';
 
-/** RFC 4180: quoted where a field holds a quote, a comma or a line break. */
+/** How a table is written. */
+export interface TableOptions {
+  /** Between the fields; default a comma. */
+  separator?: ',' | '\t';
+  /** Leading rows that are written; default all. */
+  rows?: number;
+  /** Named sets of ids: a column each, 1 for members. */
+  sets?: ReadonlyMap<string, Iterable<number>>;
+}
+
+/** RFC 4180, for either separator: quoted where a field holds a quote, a separator or a line break. */
 function field(value: string | number | null): string {
   if (value === null || (typeof value === 'number' && Number.isNaN(value))) return '';
   const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A table of the leading `rows` points, with a header: label, x, y, then the columns of the data. x and y are empty where there is no place yet. */
-export function mapToCsv(data: EmbeddingMapData, positions: Float32Array | null, rows = data.labels.length): string {
+/**
+ * A table of the leading points, with a header: label, x, y, the columns of the data, the sets.
+ * x and y are empty where there is no place yet.
+ */
+export function mapToCsv(data: EmbeddingMapData, positions: Float32Array | null, { separator = ',', rows = data.labels.length, sets = new Map() }: TableOptions = {}): string {
   const columns = Object.entries(data.columns ?? {});
-  const lines = [['label', 'x', 'y', ...columns.map(([name]) => name)].map(field).join(',')];
+  const members = [...sets].map(([name, ids]) => [name, new Set(ids)] as const);
+  const lines = [['label', 'x', 'y', ...columns.map(([name]) => name), ...members.map(([name]) => name)].map(field).join(separator)];
   for (let i = 0; i < rows; i++) {
-    const row = [data.labels[i], positions?.[2 * i] ?? null, positions?.[2 * i + 1] ?? null, ...columns.map(([, column]) => column[i])];
-    lines.push(row.map(field).join(','));
+    const row = [data.labels[i], positions?.[2 * i] ?? null, positions?.[2 * i + 1] ?? null, ...columns.map(([, column]) => column[i]), ...members.map(([, ids]) => (ids.has(i) ? 1 : null))];
+    lines.push(row.map(field).join(separator));
   }
   return `${lines.join('\r\n')}\r\n`;
 }

@@ -102,6 +102,13 @@ export class Camera {
     this.#view = zoomedAt(this.#view, this.#viewport, xPx, yPx, factor, this.limits);
   }
 
+  /** Shows exactly this view, which is the user's from then on. */
+  show(view: View): void {
+    this.#take();
+    this.#placed = true;
+    this.#view = view;
+  }
+
   /** Shows everything and follows again. Resolves on arrival. */
   fit(): Promise<void> {
     const target = this.#fitting();
