@@ -1,0 +1,17 @@
+export type { ActivationClass, ActivationData, ActivationLayer, ActivationMatrix, ActivationSample, Segmentation } from './activation-data';
+export { alignTokens } from './align-tokens';
+export { hasInvisible, invisibleControl, orderingControl } from './control-names';
+export { AGGREGATIONS, groupRange, groupValues, UNIT_REDUCTIONS, type Aggregation, type UnitReduction, type ValueChoice } from './group-values';
+export { Highlighter, type HighlighterOptions, type HighlightSelectionOptions } from './highlighter';
+export { linearScale, NORMALIZATIONS, percentileScale, rankScale, symmetricScale, type Normalization, type ValueScale } from './normalization';
+export { rankUnits, RESPONSE_MEASURES, sortResponses, unitResponses, type ResponseMeasure, type UnitResponse } from './rank-units';
+export { resolveActivations, type ResolvedMatrix, type ResolvedSample } from './resolve-activations';
+export { GRANULARITIES, groupSegments, ownGranularity, type Granularity, type SegmentGroups } from './segment-groups';
+export { similarUnits, unitCorrelations, type SimilarUnit } from './similar-units';
+export { countBelow, quantile, sortFinite } from './sort-values';
+export { finishInSlices, finishNow, type Stepwise } from './stepwise';
+export { graphemeEnds, type TextSpans } from './text-boundaries';
+export { npyToMatrix, tensorToMatrix, toActivationMatrix, type NestedNumbers, type TensorLike } from './to-matrix';
+export { topSegments, type TopSegment, type ValuedSample } from './top-segments';
+export { unitsByScore, unitVariances } from './unit-statistics';
+export { summarizeValues, valueHistogram, type ValueSummary } from './value-summary';
