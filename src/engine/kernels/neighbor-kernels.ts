@@ -64,6 +64,8 @@ export interface NeighborKernels {
   readonly productsPerSlice: number;
   /** Zeroed. */
   allocate(bytes: number): Block;
+  /** Lets later blocks have the memory of these. */
+  release(...blocks: Block[]): void;
   createTile(capacity: number, dimensions: number): ColumnTile;
   /** Prepares the tile's first `count` columns; with `lists` they can be updated by {@link scanColumns}. */
   packColumns(rows: RowTable, tile: ColumnTile, count: number, lists: RankedLists | null): void;

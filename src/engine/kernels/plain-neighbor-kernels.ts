@@ -20,6 +20,7 @@ export function createPlainNeighborKernels(): NeighborKernels {
   return {
     productsPerSlice: 5e6,
     allocate,
+    release() {},
     createTile: (capacity) => ({ ids: allocate(capacity * 4), halves: nothing, limits: nothing, packed: nothing, count: 0 }),
     packColumns(_rows, tile, count) {
       tile.count = count;

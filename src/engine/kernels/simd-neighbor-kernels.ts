@@ -5,7 +5,7 @@ import { simdModule, type SimdFunctions } from './simd-module';
 class SimdBlock implements Block {
   constructor(
     private readonly memory: SimdMemory,
-    private readonly buffer: SimdBuffer,
+    readonly buffer: SimdBuffer,
   ) {}
 
   get address(): number {
@@ -30,8 +30,13 @@ export async function createSimdNeighborKernels(): Promise<NeighborKernels | nul
   const memory = new SimdMemory();
   const { exports } = await WebAssembly.instantiate(module, { env: { memory: memory.memory } });
   const functions = exports as SimdFunctions;
-  // Memory never used before is zeros, and nothing is released.
-  const allocate = (bytes: number): SimdBlock => new SimdBlock(memory, memory.allocate('int32', Math.ceil(bytes / 4)));
+  /** Memory never used before is zeros. */
+  let used = false;
+  const allocate = (bytes: number): SimdBlock => {
+    const block = new SimdBlock(memory, memory.allocate('int32', Math.ceil(bytes / 4)));
+    if (used) block.int32.fill(0);
+    return block;
+  };
 
   let stamps: SimdBlock | null = null;
   let candidates: SimdBlock | null = null;
@@ -39,6 +44,10 @@ export async function createSimdNeighborKernels(): Promise<NeighborKernels | nul
   return {
     productsPerSlice: 1e8,
     allocate,
+    release(...blocks) {
+      used = true;
+      for (const block of blocks) memory.release((block as SimdBlock).buffer);
+    },
     createTile: (capacity, dimensions): ColumnTile => {
       const columns = Math.ceil(capacity / 8) * 8;
       return { ids: allocate(columns * 4), halves: allocate(columns * 4), limits: allocate(columns * 4), packed: allocate(columns * dimensions * 2), count: 0 };

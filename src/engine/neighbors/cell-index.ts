@@ -1,11 +1,11 @@
 import { NO_KEY, type ColumnTile, type NeighborKernels, type RankedLists, type RowTable } from '../kernels';
+import { freeArray } from '../free-array';
 import { createRandom } from '../random';
-import { halfSquare, uploadRows, type QuantizedVectors } from './quantized-vectors';
+import { permuteRows, writeRows } from './quantized-rows';
 import type { Pace } from './search-pace';
 
 /** Points parted into cells, and which cells each point looks into. Points are numbered by cell. */
 export interface CellIndex {
-  vectors: QuantizedVectors;
   /** Cell c holds the points offsets[c] … offsets[c + 1] − 1; [cells + 1]. */
   offsets: Uint32Array;
   /** Points of other cells that look into cell c: queries[queryOffsets[c] … queryOffsets[c + 1] − 1]; [cells + 1]. */
@@ -33,7 +33,7 @@ export function rowsPerSlice(kernels: NeighborKernels, columns: number, dimensio
   return Math.max(4, Math.floor(kernels.productsPerSlice / (Math.max(columns, 1) * dimensions) / 4) * 4);
 }
 
-/** Points with the cells' centres behind them. */
+/** Rows of points, and behind them those of the cells' centres. */
 interface Centers {
   rows: RowTable;
   tile: ColumnTile;
@@ -42,26 +42,33 @@ interface Centers {
 }
 
 /**
- * k-means (Lloyd's rounds on a seeded sample) on quantised vectors; every point then names its nearest centres.
+ * k-means (Lloyd's rounds on a seeded sample) on quantised rows; every point then names its nearest centres, and the rows
+ * are brought into the order of their cells, in place.
+ * @param rows of `points` points, with room for as many centres as there are cells behind them.
  * @returns the index, and the original row of each of its points.
  */
-export async function buildCellIndex(kernels: NeighborKernels, vectors: QuantizedVectors, options: CellOptions, pace: Pace): Promise<{ index: CellIndex; order: Uint32Array }> {
-  const { values, stride, dimensions } = vectors;
-  const points = values.length / stride;
+export async function buildCellIndex(kernels: NeighborKernels, rows: RowTable, points: number, options: CellOptions, pace: Pace): Promise<{ index: CellIndex; order: Uint32Array }> {
+  const { stride, dimensions } = rows;
   const cells = Math.min(options.cells, points);
   const probes = Math.min(options.probes, cells);
-  const centers: Centers = { rows: uploadRows(kernels, vectors, cells), tile: kernels.createTile(cells, dimensions), points, cells };
-  for (let c = 0; c < cells; c++) centers.tile.ids.int32[c] = points + c;
+  const tile = kernels.createTile(cells, dimensions);
+  const centers: Centers = { rows, tile, points, cells };
+  for (let c = 0; c < cells; c++) tile.ids.int32[c] = points + c;
 
   const sample = drawSample(points, cells * SAMPLES_PER_CELL, options.seed);
-  for (let c = 0; c < cells; c++) setCenter(centers, c, values.subarray(sample[c] * stride, (sample[c] + 1) * stride));
+  for (let c = 0; c < cells; c++) writeRows(rows, points + c, rows.values.int16.slice(sample[c] * stride, (sample[c] + 1) * stride));
   for (let round = 0; round < ROUNDS; round++) {
     const nearest = await nearestCenters(kernels, centers, sample, 1, pace);
-    moveCenters(centers, values, sample, nearest);
+    moveCenters(centers, sample, nearest);
     await pace();
   }
   const everyone = Int32Array.from({ length: points }, (_, i) => i);
-  return arrangeByCell(vectors, await nearestCenters(kernels, centers, everyone, probes, pace), probes, cells);
+  const probed = await nearestCenters(kernels, centers, everyone, probes, pace);
+  kernels.release(tile.ids, tile.halves, tile.limits, tile.packed);
+  const arranged = arrangeByCell(probed, points, probes, cells);
+  freeArray(probed);
+  await permuteRows(rows, arranged.order, pace);
+  return arranged;
 }
 
 /** Distinct points in random order (Fisher–Yates, as far as needed). */
@@ -74,13 +81,6 @@ function drawSample(points: number, size: number, seed: number): Int32Array {
     [all[i], all[j]] = [all[j], all[i]];
   }
   return all.slice(0, count);
-}
-
-function setCenter({ rows, points }: Centers, cell: number, values: ArrayLike<number>): void {
-  const all = rows.values.int16;
-  const at = (points + cell) * rows.stride;
-  all.set(values, at);
-  rows.halves.int32[points + cell] = halfSquare(all, at, rows.dimensions);
 }
 
 /** The `length` nearest cells of some points, nearest first; [queries, length]. */
@@ -98,27 +98,27 @@ async function nearestCenters(kernels: NeighborKernels, centers: Centers, querie
   const ids = lists.ids.int32;
   const nearest = new Int32Array(queries.length * length);
   for (let q = 0; q < queries.length; q++) for (let p = 0; p < length; p++) nearest[q * length + p] = ids[queries[q] * length + p] - points;
+  kernels.release(block, lists.keys, lists.ids);
   return nearest;
 }
 
 /** Every centre goes to the mean of its sample; one without any stays. */
-function moveCenters(centers: Centers, values: Int16Array, sample: Int32Array, nearest: Int32Array): void {
-  const { stride } = centers.rows;
-  const sums = new Float64Array(centers.cells * stride);
-  const counts = new Uint32Array(centers.cells);
+function moveCenters({ rows, points, cells }: Centers, sample: Int32Array, nearest: Int32Array): void {
+  const { stride } = rows;
+  const values = rows.values.int16;
+  const sums = new Float64Array(cells * stride);
+  const counts = new Uint32Array(cells);
   for (let s = 0; s < sample.length; s++) {
     counts[nearest[s]]++;
     for (let d = 0, to = nearest[s] * stride, from = sample[s] * stride; d < stride; d++) sums[to + d] += values[from + d];
   }
-  for (let c = 0; c < centers.cells; c++) {
-    if (counts[c] > 0) setCenter(centers, c, sums.subarray(c * stride, (c + 1) * stride).map((sum) => Math.round(sum / counts[c])));
+  for (let c = 0; c < cells; c++) {
+    if (counts[c] > 0) writeRows(rows, points + c, sums.subarray(c * stride, (c + 1) * stride).map((sum) => Math.round(sum / counts[c])));
   }
 }
 
 /** Numbers the points by their first cell, and gathers for each cell who else looks into it. */
-function arrangeByCell(vectors: QuantizedVectors, probed: Int32Array, probes: number, centers: number): { index: CellIndex; order: Uint32Array } {
-  const { values, stride, dimensions } = vectors;
-  const points = values.length / stride;
+function arrangeByCell(probed: Int32Array, points: number, probes: number, centers: number): { index: CellIndex; order: Uint32Array } {
   const largest = Math.ceil((LARGEST * points) / centers);
   const members = new Uint32Array(centers);
   for (let i = 0; i < points; i++) members[probed[i * probes]]++;
@@ -140,15 +140,13 @@ function arrangeByCell(vectors: QuantizedVectors, probed: Int32Array, probes: nu
   const order = new Uint32Array(points);
   const next = offsets.slice();
   for (let i = 0; i < points; i++) order[next[part(probed[i * probes], i)]++] = i;
-  const arranged = new Int16Array(values.length);
   const queries = new Uint32Array(queryOffsets[cells]);
   const nextQuery = queryOffsets.slice();
   for (let row = 0; row < points; row++) {
     const i = order[row];
-    arranged.set(values.subarray(i * stride, (i + 1) * stride), row * stride);
     for (let p = 1; p < probes; p++) queries[nextQuery[part(probed[i * probes + p], i)]++] = row;
   }
-  return { index: { vectors: { values: arranged, stride, dimensions }, offsets, queryOffsets, queries }, order };
+  return { index: { offsets, queryOffsets, queries }, order };
 }
 
 /** 0, a, a + b, … */

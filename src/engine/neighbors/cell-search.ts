@@ -1,6 +1,5 @@
 import type { Block, ColumnTile, NeighborGraph, NeighborKernels, RankedLists, RowTable } from '../kernels';
 import { emptyLists, rowsPerSlice, type CellIndex } from './cell-index';
-import { uploadRows } from './quantized-vectors';
 import type { Pace } from './search-pace';
 
 /** Ranked lists of some rows, as they travel between threads; [rows, length] each. */
@@ -21,7 +20,7 @@ const ASKED = { few: 16, most: 24 };
  */
 export class CellSearch {
   readonly #kernels: NeighborKernels;
-  readonly #index: Omit<CellIndex, 'vectors'>;
+  readonly #index: CellIndex;
   readonly #rows: RowTable;
   readonly #lists: RankedLists;
   readonly #tile: ColumnTile;
@@ -30,17 +29,19 @@ export class CellSearch {
   readonly #tileColumns: number;
   #graph: NeighborGraph | null = null;
 
-  /** @param length of the lists: some more than neighbours asked for, as int16 may swap near ones. */
-  constructor(kernels: NeighborKernels, index: CellIndex, length: number) {
-    const { vectors, ...cells } = index;
+  /**
+   * @param rows in the order of the index, in the kernels' memory.
+   * @param length of the lists: some more than neighbours asked for, as int16 may swap near ones.
+   */
+  constructor(kernels: NeighborKernels, rows: RowTable, index: CellIndex, length: number) {
     this.#kernels = kernels;
-    this.#index = cells;
-    this.#points = vectors.values.length / vectors.stride;
-    this.#rows = uploadRows(kernels, vectors);
+    this.#index = index;
+    this.#points = index.offsets[index.offsets.length - 1];
+    this.#rows = rows;
     this.#lists = emptyLists(kernels, this.#points, length);
     // All pairs of a tile's columns are one slice of work.
-    this.#tileColumns = Math.min(MOST_COLUMNS, Math.max(8, Math.floor(Math.sqrt((2 * kernels.productsPerSlice) / vectors.dimensions))));
-    this.#tile = kernels.createTile(this.#tileColumns, vectors.dimensions);
+    this.#tileColumns = Math.min(MOST_COLUMNS, Math.max(8, Math.floor(Math.sqrt((2 * kernels.productsPerSlice) / rows.dimensions))));
+    this.#tile = kernels.createTile(this.#tileColumns, rows.dimensions);
     this.#queries = kernels.allocate(this.#points * 4);
   }
 
@@ -97,16 +98,17 @@ export class CellSearch {
     this.#lists.ids.int32.set(ids, from * this.#lists.length);
   }
 
-  /** Takes what another thread found: of both lists the best, by key, then by id. */
-  async merge(other: ListSlice, pace: Pace): Promise<void> {
+  /** Takes what another thread found for rows from `from` on: of both lists the best, by key, then by id. */
+  async merge(other: ListSlice, from: number, pace: Pace): Promise<void> {
     const { length } = this.#lists;
     const mergedKeys = new Int32Array(length);
     const mergedIds = new Int32Array(length);
     const keys = this.#lists.keys.int32;
     const ids = this.#lists.ids.int32;
-    for (let row = 0; row < this.#points; row++) {
-      const list = row * length;
-      for (let slot = 0, a = list, b = list; slot < length; slot++) {
+    const rows = other.ids.length / length;
+    for (let row = 0; row < rows; row++) {
+      const list = (from + row) * length;
+      for (let slot = 0, a = list, b = row * length; slot < length; slot++) {
         const same = keys[a] === other.keys[b] && ids[a] === other.ids[b];
         const mine = keys[a] > other.keys[b] || (keys[a] === other.keys[b] && ids[a] <= other.ids[b]);
         mergedKeys[slot] = mine ? keys[a] : other.keys[b];

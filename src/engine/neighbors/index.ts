@@ -2,9 +2,12 @@ export { approximateNeighbors, type ApproximateSearch, type CellHelper, type Hir
 export type { CellIndex } from './cell-index';
 export { CellSearch, type ListSlice } from './cell-search';
 export { ExactSearch, exactNeighbors, type NeighborSearch } from './exact';
+export { exactNeighborsOfRows } from './exact-rows';
 export { findNeighbors, searchMethod, type SearchMethod } from './find-neighbors';
 export { descendNeighbors, type DescentSearch } from './nn-descent';
 export { sampledRecall, type RecallOptions } from './sampled-recall';
+export { copyRows, createRows, writeRows } from './quantized-rows';
 export { searchPace, type Pace } from './search-pace';
+export { SearchRows } from './search-rows';
 export { columnMeans, exactDistance, searchVectors, type SearchVectors } from './search-vectors';
 export { shareWork } from './share-work';

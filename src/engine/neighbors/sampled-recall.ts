@@ -1,8 +1,7 @@
 import type { Device } from '../kernels';
 import { createRandom } from '../random';
 import type { Metric, NeighborLists } from '../types';
-import { ExactSearch } from './exact';
-import { searchPace } from './search-pace';
+import { exactNeighborsOfRows } from './exact-rows';
 import type { SearchVectors } from './search-vectors';
 
 export interface RecallOptions {
@@ -26,19 +25,13 @@ export async function sampledRecall(device: Device, vectors: SearchVectors, list
   const random = createRandom(seed);
   const sampled = Math.min(rows, points);
   if (sampled === 0 || k === 0) return 1;
-  const exact = new ExactSearch(device, vectors);
-  const pace = searchPace(signal);
+  // One of each of `sampled` equal stretches: distinct, and even over rank orders.
+  const sample = Uint32Array.from({ length: sampled }, (_, s) => Math.floor(((s + random()) * points) / sampled));
+  const truth = await exactNeighborsOfRows(device, vectors, sample, { k, metric, signal });
   let found = 0;
-  try {
-    for (let s = 0; s < sampled; s++) {
-      // One of each of `sampled` equal stretches: distinct, and even over rank orders.
-      const row = Math.floor(((s + random()) * points) / sampled);
-      const truth = await exact.search({ k, metric, from: row, to: row + 1 });
-      for (let j = 0; j < k; j++) if (lists.distances[row * lists.k + j] <= truth.distances[k - 1]) found++;
-      await pace();
-    }
-  } finally {
-    exact.dispose();
+  for (let s = 0; s < sampled; s++) {
+    const farthest = truth.distances[(s + 1) * k - 1];
+    for (let j = 0; j < k; j++) if (lists.distances[sample[s] * lists.k + j] <= farthest) found++;
   }
   return found / (sampled * k);
 }

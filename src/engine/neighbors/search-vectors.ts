@@ -2,7 +2,7 @@ import type { Metric } from '../types';
 
 /** Vectors in the form the searches work on; euclidean distance there orders as `metric` does in the original. */
 export interface SearchVectors {
-  /** Row-major [points, dimensions], a copy. */
+  /** Row-major [points, dimensions]. */
   values: Float32Array;
   /** A multiple of 4: rows are padded with zeros. */
   dimensions: number;
@@ -14,30 +14,47 @@ export interface SearchVectors {
  * changes no distance and keeps |a|² + |b|² − 2ab accurate in float32.
  */
 export function searchVectors(vectors: Float32Array, dimensions: number, metric: Metric): SearchVectors {
-  const points = vectors.length / dimensions;
-  const norms = metric === 'cosine' ? rowNorms(vectors, dimensions) : null;
-  const extra = norms !== null && norms.includes(0) ? 1 : 0;
+  const extra = metric === 'cosine' && hasZeroRow(vectors, dimensions) ? 1 : 0;
   const padded = Math.ceil((dimensions + extra) / 4) * 4;
-  const values = new Float32Array(points * padded);
-  const shift = norms === null ? columnMeans(vectors, dimensions) : new Float64Array(dimensions);
-  for (let i = 0; i < points; i++) {
-    const norm = norms?.[i] ?? 1;
-    const row = i * padded;
-    if (norm === 0) values[row + dimensions] = 1;
-    else for (let d = 0; d < dimensions; d++) values[row + d] = (vectors[i * dimensions + d] - shift[d]) / norm;
-  }
+  const values = new Float32Array((vectors.length / dimensions) * padded);
+  widenRows(values, padded, vectors, dimensions);
+  if (metric === 'cosine') normalizeRows(values, padded, dimensions);
+  else shiftRows(values, padded, columnMeans(values, padded));
   return { values, dimensions: padded };
 }
 
-/** Euclidean lengths of the rows, [n]. */
-function rowNorms(vectors: Float32Array, dimensions: number): Float64Array {
-  const norms = new Float64Array(vectors.length / dimensions);
-  for (let i = 0, at = 0; i < norms.length; i++) {
-    let sum = 0;
-    for (let d = 0; d < dimensions; d++, at++) sum += vectors[at] * vectors[at];
-    norms[i] = Math.sqrt(sum);
+/** Whether a row is all zeros. */
+export function hasZeroRow(vectors: Float32Array, dimensions: number): boolean {
+  for (let row = 0; row < vectors.length; row += dimensions) {
+    let d = 0;
+    while (d < dimensions && vectors[row + d] === 0) d++;
+    if (d === dimensions) return true;
   }
-  return norms;
+  return false;
+}
+
+/** Copies rows to the beginning of `target`, whose rows are at least as long. */
+export function widenRows(target: Float32Array, targetDimensions: number, rows: Float32Array, dimensions: number): void {
+  if (targetDimensions === dimensions) target.set(rows);
+  else for (let row = 0; row * dimensions < rows.length; row++) target.set(rows.subarray(row * dimensions, (row + 1) * dimensions), row * targetDimensions);
+}
+
+/** Divides rows by their length, in place; in an all-zero row the value behind the `given` ones becomes 1. */
+export function normalizeRows(values: Float32Array, dimensions: number, given: number): void {
+  for (let row = 0; row < values.length; row += dimensions) {
+    let sum = 0;
+    for (let d = row; d < row + given; d++) sum += values[d] * values[d];
+    if (sum === 0) values[row + given] = 1;
+    else {
+      const norm = Math.sqrt(sum);
+      for (let d = row; d < row + given; d++) values[d] /= norm;
+    }
+  }
+}
+
+/** Takes `shift`, [dimensions], out of every row, in place. */
+export function shiftRows(values: Float32Array, dimensions: number, shift: Float64Array): void {
+  for (let row = 0; row < values.length; row += dimensions) for (let d = 0; d < dimensions; d++) values[row + d] -= shift[d];
 }
 
 /** Means of the columns, [dimensions]. */

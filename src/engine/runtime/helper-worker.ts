@@ -31,11 +31,11 @@ export class HelperWorker {
     };
   }
 
-  post(request: EngineRequest): void {
-    this.#worker.postMessage(request);
+  post(request: EngineRequest, transfer: Transferable[] = []): void {
+    this.#worker.postMessage(request, transfer);
   }
 
-  ask(request: (id: number) => EngineRequest): Promise<Answer> {
+  ask(request: (id: number) => EngineRequest, transfer: Transferable[] = []): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#failed) {
         reject(new Error('the helper has failed'));
@@ -43,7 +43,7 @@ export class HelperWorker {
       }
       const id = this.#count++;
       this.#pending.set(id, { resolve, reject });
-      this.post(request(id));
+      this.post(request(id), transfer);
     });
   }
 

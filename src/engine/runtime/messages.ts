@@ -29,16 +29,19 @@ export type HelperRequest =
   | { type: 'search-vectors'; vectors: SearchVectors; search: Pick<NeighborSearch, 'k' | 'metric'> }
   /** Neighbours of rows from … to − 1, on the CPU; answered by `neighbors`. */
   | { type: 'search'; id: number; from: number; to: number }
-  /** The cells of later tasks, and how long lists are. */
-  | { type: 'cell-index'; index: CellIndex; length: number }
+  /** The cells of later tasks, how long lists are, and of how many dimensions rows. */
+  | { type: 'cell-index'; index: CellIndex; dimensions: number; length: number }
+  /** Rows of the index from `from` on, row-major [rows, stride]; all come before the first task. */
+  | { type: 'cell-rows'; from: number; values: Int16Array }
   /** Answered by `cell-lists`. */
   | { type: 'cell-task'; id: number; task: CellTask };
 
 /** A step of an approximate search; see `CellHelper`. */
 export type CellTask =
   | { name: 'scan'; from: number; to: number }
-  | { name: 'lists' }
-  | { name: 'graph'; lists: ListSlice }
+  | { name: 'lists'; from: number; to: number }
+  | { name: 'replace'; lists: ListSlice; from: number }
+  | { name: 'graph' }
   | { name: 'join'; from: number; to: number };
 
 /** What the engine tells the page. */

@@ -1,5 +1,5 @@
-import { createDevice, type Device } from '../kernels';
-import { ExactSearch, exactNeighbors, findNeighbors, sampledRecall, searchMethod, shareWork } from '../neighbors';
+import { createDevice, type Device, type RowTable } from '../kernels';
+import { copyRows, ExactSearch, exactNeighbors, findNeighbors, sampledRecall, searchMethod, shareWork } from '../neighbors';
 import type { ApproximateSearch, CellHelper, CellIndex, ListSlice, SearchVectors } from '../neighbors';
 import type { NeighborLists } from '../types';
 import { type HelperWorker, startHelpers } from './helper-worker';
@@ -10,6 +10,9 @@ const FEWEST_DISTANCES = 1.5e7;
 
 /** Rows handed out at a time: short enough that no thread waits long for the last one. */
 const ROWS_AT_A_TIME = 256;
+
+/** Rows in one message to a helper: each is copied twice on its way, and freed at once. */
+const SENT_ROWS = 1 << 14;
 
 /**
  * Neighbours by the method that fits, with a sampled recall where that is not exact. On the CPU every core helps:
@@ -71,21 +74,26 @@ async function findExactTogether(device: Device, vectors: SearchVectors, search:
   }
 }
 
-/** Helpers that hold the index once as it arrives, and once in the kernels' memory with lists and graph. */
-function hireCellHelpers(index: CellIndex, length: number): CellHelper[] {
-  const points = index.vectors.values.length / index.vectors.stride;
-  const bytes = 2 * index.vectors.values.byteLength + index.queries.byteLength + points * length * 20;
+/** Helpers that hold rows, lists and graph in their kernels' memory, and the index. */
+function hireCellHelpers(rows: RowTable, index: CellIndex, length: number): CellHelper[] {
+  const points = index.offsets[index.offsets.length - 1];
+  const bytes = 2 * points * rows.stride + index.queries.byteLength + points * length * 16;
   return startHelpers(bytes).map((helper) => {
-    const run = async (task: CellTask): Promise<ListSlice> => {
-      const answer = await helper.ask((id) => ({ type: 'cell-task', id, task }));
+    const run = async (task: CellTask, transfer: Transferable[] = []): Promise<ListSlice> => {
+      const answer = await helper.ask((id) => ({ type: 'cell-task', id, task }), transfer);
       if (answer.type !== 'cell-lists') throw new TypeError(`an answer of type ${answer.type} to a cell task`);
       return answer.lists;
     };
-    helper.post({ type: 'cell-index', index, length });
+    helper.post({ type: 'cell-index', index, dimensions: rows.dimensions, length });
+    for (let from = 0; from < points; from += SENT_ROWS) {
+      const values = copyRows(rows, from, Math.min(points, from + SENT_ROWS));
+      helper.post({ type: 'cell-rows', from, values }, [values.buffer as ArrayBuffer]);
+    }
     return {
       scan: async (from, to) => void (await run({ name: 'scan', from, to })),
-      lists: () => run({ name: 'lists' }),
-      fixGraph: async (lists) => void (await run({ name: 'graph', lists })),
+      lists: (from, to) => run({ name: 'lists', from, to }),
+      replace: async (lists, from) => void (await run({ name: 'replace', lists, from }, [lists.keys.buffer as ArrayBuffer, lists.ids.buffer as ArrayBuffer])),
+      fixGraph: async () => void (await run({ name: 'graph' })),
       join: (from, to) => run({ name: 'join', from, to }),
       close: () => helper.close(),
     };

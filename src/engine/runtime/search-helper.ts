@@ -1,5 +1,6 @@
-import { createDevice, createNeighborKernels } from '../kernels';
-import { CellSearch, ExactSearch, searchPace, type ListSlice, type NeighborSearch } from '../neighbors';
+import { freeArray } from '../free-array';
+import { createDevice, createNeighborKernels, type RowTable } from '../kernels';
+import { CellSearch, createRows, ExactSearch, searchPace, writeRows, type CellIndex, type ListSlice, type NeighborSearch } from '../neighbors';
 import type { CellTask, EngineResponse, HelperRequest } from './messages';
 
 type Send = (response: EngineResponse, transfer?: Transferable[]) => void;
@@ -10,7 +11,7 @@ const NO_LISTS: ListSlice = { keys: new Int32Array(0), ids: new Int32Array(0) };
 export class SearchHelper {
   readonly #send: Send;
   #exact: { search: ExactSearch; options: Pick<NeighborSearch, 'k' | 'metric'> } | null = null;
-  #cells: CellSearch | null = null;
+  #cells: { rows: RowTable; search: CellSearch } | null = null;
   #last: Promise<void> = Promise.resolve();
 
   constructor(send: Send) {
@@ -37,10 +38,14 @@ export class SearchHelper {
         break;
       }
       case 'cell-index':
-        this.#cells = new CellSearch(await createNeighborKernels(), request.index, request.length);
+        this.#cells = await prepareCells(request);
+        break;
+      case 'cell-rows':
+        writeRows(this.#cells!.rows, request.from, request.values);
+        freeArray(request.values);
         break;
       case 'cell-task': {
-        const lists = await runCellTask(this.#cells!, request.task);
+        const lists = await runCellTask(this.#cells!.search, request.task);
         this.#send({ type: 'cell-lists', id: request.id, lists }, lists === NO_LISTS ? [] : [lists.keys.buffer as ArrayBuffer, lists.ids.buffer as ArrayBuffer]);
         break;
       }
@@ -48,17 +53,25 @@ export class SearchHelper {
   }
 }
 
+async function prepareCells({ index, dimensions, length }: { index: CellIndex; dimensions: number; length: number }) {
+  const kernels = await createNeighborKernels();
+  const rows = createRows(kernels, index.offsets[index.offsets.length - 1], dimensions);
+  return { rows, search: new CellSearch(kernels, rows, index, length) };
+}
+
 async function runCellTask(search: CellSearch, task: CellTask): Promise<ListSlice> {
   const pace = searchPace();
-  if (task.name === 'lists') return search.slice();
+  if (task.name === 'lists') return search.slice(task.from, task.to);
   if (task.name === 'join') {
     await search.join(task.from, task.to, pace);
     return search.slice(task.from, task.to);
   }
   if (task.name === 'scan') await search.scan(task.from, task.to, pace);
+  else if (task.name === 'graph') search.fixGraph();
   else {
-    search.replace(task.lists);
-    search.fixGraph();
+    search.replace(task.lists, task.from);
+    freeArray(task.lists.keys);
+    freeArray(task.lists.ids);
   }
   return NO_LISTS;
 }

@@ -1,6 +1,6 @@
 import { FvError } from '../errors';
 import type { Device } from '../kernels';
-import { exactNeighbors, searchPace, searchVectors, type NeighborSearch, type SearchVectors } from '../neighbors';
+import { exactNeighbors, searchPace, SearchRows, type NeighborSearch, type SearchVectors } from '../neighbors';
 import { nextTask, TaskSlicer } from '../next-task';
 import { createRandom } from '../random';
 import type { LayoutPhase, LayoutProgress, LayoutStatus, NeighborLists } from '../types';
@@ -75,9 +75,9 @@ export class TsneLayout {
   readonly #sliceMs: number;
   readonly #abort = new AbortController();
   readonly #gate = new PauseGate();
+  readonly #rows: SearchRows;
   #device: Device;
   #reason: string;
-  #vectors: Float32Array;
   #positions: Float32Array = new Float32Array(0);
   #descent: GradientDescent | null = null;
   #level: Level = { points: 0, number: 0, count: 0 };
@@ -85,9 +85,10 @@ export class TsneLayout {
   #figures = { neighbors: 0, edges: 0, recall: null as number | null, gridSize: 0 };
   #disposed = false;
 
-  /** @param vectors row-major [n, dimensions], finite; read only, and held until disposed. Owns the device. */
+  /** @param vectors row-major [n, dimensions], finite; the layout's own from then on, as the device is. */
   constructor(vectors: Float32Array, options: ResolvedTsneOptions, { device, reason, replaceDevice, findNeighbors = exactNeighbors, sliceMs = 30 }: LayoutResources) {
-    this.#vectors = vectors;
+    this.#rows = new SearchRows(options.dimensions, options.metric);
+    this.#rows.append(vectors);
     this.#options = options;
     this.#device = device;
     this.#reason = reason;
@@ -98,13 +99,13 @@ export class TsneLayout {
 
   /** Rows in all, laid out or not. */
   get points(): number {
-    return this.#vectors.length / this.#options.dimensions;
+    return this.#rows.points;
   }
 
   get status(): LayoutStatus {
     const { points } = this;
     const { affinities, perplexity } = affinitiesFor(this.#options, this.#level.points || points);
-    const hostBytes = this.#vectors.byteLength + this.#positions.byteLength;
+    const hostBytes = this.#rows.bytes + this.#positions.byteLength;
     return {
       backend: this.#device.backend,
       software: this.#device.software,
@@ -128,9 +129,7 @@ export class TsneLayout {
 
   /** What the layout's quality is measured by: vectors of the rows laid out, and the lists of the last level. */
   get evidence(): { vectors: SearchVectors; lists: NeighborLists; positions: Float32Array; seed: number } {
-    const { dimensions, metric, seed } = this.#options;
-    const laidOut = this.#vectors.subarray(0, (this.#positions.length / 2) * dimensions);
-    return { vectors: searchVectors(laidOut, dimensions, metric), lists: this.#neighbors, positions: this.#positions, seed };
+    return { vectors: this.#rows.first(this.#positions.length / 2), lists: this.#neighbors, positions: this.#positions, seed: this.#options.seed };
   }
 
   /** Holds `run` before its next slice; the time spent waiting does not count as elapsed. */
@@ -142,9 +141,9 @@ export class TsneLayout {
     this.#gate.resume();
   }
 
-  /** Appends rows, row-major [m, dimensions]; the layout that stands stays, and the next `run` places them into it. */
+  /** Takes over more rows, row-major [m, dimensions]; the layout that stands stays, and the next `run` places them into it. */
   extend(vectors: Float32Array): void {
-    this.#vectors = concatenate(this.#vectors, vectors);
+    this.#rows.append(vectors);
   }
 
   /** Ends a running `run` with an `aborted` error and frees every buffer. */
@@ -166,6 +165,7 @@ export class TsneLayout {
     const { iterations, progressive } = this.#options;
     const laidOut = this.#positions.length / 2;
     const levels = layoutLevels(this.points, laidOut, progressive);
+    await this.#rows.settle(searchPace(this.#abort.signal));
     let klDivergence: number | null = null;
     const report = (phase: LayoutPhase, step: number, phaseProgress: number): LayoutSnapshot => ({
       phase,
@@ -195,11 +195,11 @@ export class TsneLayout {
 
   /** Lays out the first `points` rows; what stands already stays the start. */
   async *#runLevel(points: number): AsyncGenerator<[phase: LayoutPhase, step: number, share: number, kl: number | null], void, void> {
-    const { dimensions, seed } = this.#options;
+    const { seed } = this.#options;
     const joining = this.#positions.length > 0;
-    const vectors = this.#vectors.subarray(0, points * dimensions);
+    const vectors = this.#rows.first(points);
     const mode = affinitiesFor(this.#options, points);
-    if (!joining) this.#positions = pcaInitialization(vectors, dimensions, seed);
+    if (!joining) this.#positions = pcaInitialization(vectors.values, vectors.dimensions, seed);
     yield ['neighbors', 0, 0, null];
     await this.#gate.pass();
 
@@ -281,27 +281,28 @@ export class TsneLayout {
   }
 
   /**
-   * Places rows, row-major [m, dimensions], into the layout that stands, whose points stay where they are. They count
-   * as laid out from then on. Not while {@link run} works.
+   * Places rows, row-major [m, dimensions], taken over, into the layout that stands, whose points stay where they are.
+   * They count as laid out from then on. Not while {@link run} works.
    * @returns row-major [m, 2].
    */
-  async place(rows: Float32Array): Promise<Float32Array> {
+  async place(vectors: Float32Array): Promise<Float32Array> {
     const standing = this.#positions.length / 2;
-    const vectors = concatenate(this.#vectors.subarray(0, standing * this.#options.dimensions), rows);
-    this.#positions = await placeRows(this.#device, vectors, this.#positions, this.#options, searchPace(this.#abort.signal));
-    this.#vectors = vectors;
+    const pace = searchPace(this.#abort.signal);
+    this.#rows.truncate(standing);
+    this.#rows.append(vectors);
+    try {
+      await this.#rows.settle(pace);
+      const rows = this.#rows.first(this.#rows.points);
+      this.#positions = await placeRows(this.#device, rows, this.#positions, this.#options, pace, this.#abort.signal);
+    } catch (error) {
+      this.#rows.truncate(standing);
+      throw error;
+    }
     return this.#positions.slice(2 * standing);
   }
 
-  #search(vectors: Float32Array, { neighbors: k }: LevelAffinities, onProgress: (share: number) => void): Promise<NeighborLists> {
-    const { dimensions, metric, seed } = this.#options;
-    return this.#findNeighbors(this.#device, searchVectors(vectors, dimensions, metric), { k, metric, seed, signal: this.#abort.signal, onProgress });
+  #search(vectors: SearchVectors, { neighbors: k }: LevelAffinities, onProgress: (share: number) => void): Promise<NeighborLists> {
+    const { metric, seed } = this.#options;
+    return this.#findNeighbors(this.#device, vectors, { k, metric, seed, signal: this.#abort.signal, onProgress });
   }
-}
-
-function concatenate(first: Float32Array, second: Float32Array): Float32Array {
-  const all = new Float32Array(first.length + second.length);
-  all.set(first);
-  all.set(second, first.length);
-  return all;
 }

@@ -1,5 +1,5 @@
 import type { Device } from '../kernels';
-import { exactNeighbors, searchVectors, type Pace } from '../neighbors';
+import { exactNeighborsOfRows, type Pace, type SearchVectors } from '../neighbors';
 import { createRandom } from '../random';
 import { newRowsAffinities } from './affinities';
 import { GradientDescent } from './gradient-descent';
@@ -14,16 +14,17 @@ const STEPS = 50;
  * Places the last rows of `vectors` into a layout of the others: at the mean of their exact nearest neighbours, then
  * gradient steps in which only they move (as openTSNE's `transform`; Poličar, Stražar, Zupan 2019).
  *
- * @param vectors row-major [n, dimensions], the standing rows first.
+ * @param vectors of n rows, the standing ones first.
  * @param standing row-major [m, 2], their positions.
  * @returns row-major [n, 2].
  */
-export async function placeRows(device: Device, vectors: Float32Array, standing: Float32Array, options: ResolvedTsneOptions, pace: Pace): Promise<Float32Array> {
-  const { dimensions, metric, seed, earlyIterations } = options;
-  const points = vectors.length / dimensions;
+export async function placeRows(device: Device, vectors: SearchVectors, standing: Float32Array, options: ResolvedTsneOptions, pace: Pace, signal?: AbortSignal): Promise<Float32Array> {
+  const { metric, seed, earlyIterations } = options;
+  const points = vectors.values.length / vectors.dimensions;
   const fixed = standing.length / 2;
   const { neighbors: k } = affinitiesFor(options, points);
-  const lists = await exactNeighbors(device, searchVectors(vectors, dimensions, metric), { k, metric, from: fixed, to: points });
+  const rows = Uint32Array.from({ length: points - fixed }, (_, i) => fixed + i);
+  const lists = await exactNeighborsOfRows(device, vectors, rows, { k, metric, signal });
   const affinities = newRowsAffinities(lists, fixed, points);
   const descent = new GradientDescent(device, affinities, placeByNeighbors(affinities, standing, createRandom(seed + points)));
   try {

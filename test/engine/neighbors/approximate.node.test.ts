@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createDevice, createNeighborKernels, type Device } from '../../../src/engine/kernels';
 import { createCpuDevice } from '../../../src/engine/kernels/cpu-device';
-import { approximateNeighbors, CellSearch, exactDistance, exactNeighbors, findNeighbors, sampledRecall, searchMethod, searchPace, searchVectors } from '../../../src/engine/neighbors';
+import { approximateNeighbors, CellSearch, copyRows, createRows, exactDistance, exactNeighbors, findNeighbors, sampledRecall, searchMethod, searchPace, searchVectors, writeRows } from '../../../src/engine/neighbors';
 import type { HireHelpers } from '../../../src/engine/neighbors';
 import { createGaussian, createRandom } from '../../../src/engine/random';
 import type { Metric, NeighborLists } from '../../../src/engine/types';
@@ -115,9 +115,15 @@ describe('approximate neighbours', () => {
 describe('approximate neighbours by several threads', () => {
   /** A helper in this thread; from task `failsAt` on it rejects. */
   function crew(failsAt: (number | null)[], closed: { count: number }): HireHelpers {
-    return (index, length) =>
+    return (rows, index, length) =>
       failsAt.map((fails) => {
-        const search = createNeighborKernels().then((kernels) => new CellSearch(kernels, index, length));
+        const points = index.offsets.at(-1);
+        const values = copyRows(rows, 0, points);
+        const search = createNeighborKernels().then((kernels) => {
+          const own = createRows(kernels, points, rows.dimensions);
+          writeRows(own, 0, values);
+          return new CellSearch(kernels, own, index, length);
+        });
         let task = 0;
         const attempt = async <T>(work: (cells: CellSearch) => T | Promise<T>): Promise<T> => {
           if (fails !== null && task++ >= fails) throw new Error('gone');
@@ -125,12 +131,9 @@ describe('approximate neighbours by several threads', () => {
         };
         return {
           scan: (from, to) => attempt((cells) => cells.scan(from, to, searchPace())),
-          lists: () => attempt((cells) => cells.slice()),
-          fixGraph: (lists) =>
-            attempt((cells) => {
-              cells.replace(lists);
-              cells.fixGraph();
-            }),
+          lists: (from, to) => attempt((cells) => cells.slice(from, to)),
+          replace: (lists, from) => attempt((cells) => cells.replace(lists, from)),
+          fixGraph: () => attempt((cells) => cells.fixGraph()),
           join: (from, to) =>
             attempt(async (cells) => {
               await cells.join(from, to, searchPace());

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { approximateNeighbors, exactNeighbors, searchVectors, type CellHelper, type ListSlice } from '../../../src/engine/neighbors';
+import { approximateNeighbors, copyRows, exactNeighbors, searchVectors, type CellHelper, type ListSlice } from '../../../src/engine/neighbors';
 import { createCpuDevice } from '../../../src/engine/kernels/cpu-device';
 import type { EngineResponse } from '../../../src/engine/runtime/messages';
 import { SearchHelper } from '../../../src/engine/runtime/search-helper';
@@ -20,12 +20,13 @@ it('A helper scans and joins its part of an approximate search: lists are those 
   const { vectors } = plantedClusters({ points: 2500, dimensions: 12, clusters: 30, apart: 2 });
   const search = searchVectors(vectors, 12, 'euclidean');
   const tasks: string[] = [];
-  const together = await approximateNeighbors(search, { k: 9, metric: 'euclidean' }, (index, length) => {
+  const together = await approximateNeighbors(search, { k: 9, metric: 'euclidean' }, (rows, index, length) => {
     let answer: ListSlice | null = null;
     const helper = new SearchHelper((response) => {
       if (response.type === 'cell-lists') answer = structuredClone(response.lists);
     });
-    void helper.handle({ type: 'cell-index', index, length });
+    void helper.handle({ type: 'cell-index', index, dimensions: rows.dimensions, length });
+    for (let from = 0; from < 2500; from += 1000) void helper.handle({ type: 'cell-rows', from, values: copyRows(rows, from, Math.min(2500, from + 1000)) });
     const run = async (task: Parameters<typeof helper.handle>[0] & { type: 'cell-task' }) => {
       tasks.push(task.task.name);
       await helper.handle(task);
@@ -33,13 +34,14 @@ it('A helper scans and joins its part of an approximate search: lists are those 
     };
     const member: CellHelper = {
       scan: async (from, to) => void (await run({ type: 'cell-task', id: 0, task: { name: 'scan', from, to } })),
-      lists: () => run({ type: 'cell-task', id: 1, task: { name: 'lists' } }),
-      fixGraph: async (lists) => void (await run({ type: 'cell-task', id: 2, task: { name: 'graph', lists } })),
+      lists: (from, to) => run({ type: 'cell-task', id: 1, task: { name: 'lists', from, to } }),
+      replace: async (lists, from) => void (await run({ type: 'cell-task', id: 2, task: { name: 'replace', lists, from } })),
+      fixGraph: async () => void (await run({ type: 'cell-task', id: 2, task: { name: 'graph' } })),
       join: (from, to) => run({ type: 'cell-task', id: 3, task: { name: 'join', from, to } }),
       close: () => {},
     };
     return [member];
   });
-  expect(new Set(tasks)).toEqual(new Set(['scan', 'lists', 'graph', 'join']));
+  expect(new Set(tasks)).toEqual(new Set(['scan', 'lists', 'replace', 'graph', 'join']));
   expect(together).toEqual(await approximateNeighbors(search, { k: 9, metric: 'euclidean' }));
 });

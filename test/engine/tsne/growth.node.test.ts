@@ -6,7 +6,8 @@ import type { TsneOptions } from '../../../src/engine/types';
 import { labelAgreement, plantedClusters } from '../clusters';
 
 async function layoutOf(vectors: Float32Array, dimensions: number, options: Partial<TsneOptions> = {}, device?: Device) {
-  return new TsneLayout(vectors, resolveTsneOptions({ dimensions, iterations: 150, perplexity: 10, ...options }), {
+  // A copy: the layout takes its vectors over.
+  return new TsneLayout(vectors.slice(), resolveTsneOptions({ dimensions, iterations: 150, perplexity: 10, ...options }), {
     device: device ?? (await createDevice('cpu')).device,
     reason: 'a test',
     sliceMs: 0,
@@ -84,7 +85,7 @@ describe('a device that fails in the middle', () => {
 
   it('costs the steps since the last snapshot, and the layout ends on another device', async () => {
     let replaced = 0;
-    const layout = new TsneLayout(vectors, resolveTsneOptions({ dimensions, iterations: 150, perplexity: 10 }), {
+    const layout = new TsneLayout(vectors.slice(), resolveTsneOptions({ dimensions, iterations: 150, perplexity: 10 }), {
       device: await failing(100),
       reason: 'at first',
       sliceMs: 0,
