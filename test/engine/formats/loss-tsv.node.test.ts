@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FvError } from '../../../src/engine/errors';
 import { LossTsvReader, parseLossTsv, type Repair } from '../../../src/engine/formats';
+import { errorOf } from './error-of';
 import { curve, curveNames, tabbed } from './training-runs';
 
 const kinds = (repairs: Repair[]) => repairs.map(({ line, kind }) => `${line} ${kind}`);
@@ -10,16 +10,6 @@ const only = (text: string) => {
   expect(value).toHaveLength(1);
   return { run: value[0], repairs };
 };
-
-function errorOf(read: () => unknown): FvError {
-  try {
-    read();
-  } catch (error) {
-    if (error instanceof FvError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 describe('the dialects', () => {
   test('0.2: text classifier', () => {
