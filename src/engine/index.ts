@@ -3,6 +3,7 @@ export * from './map-data';
 export * from './types';
 export * from './activation';
 export * from './color';
+export * from './compare';
 export * from './draw';
 export * from './formats';
 export * from './labels';
