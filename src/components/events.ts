@@ -1,4 +1,4 @@
-import type { FvError, LayoutPhase, LayoutQuality } from '../engine';
+import type { FilterKey, FvError, LayoutPhase, LayoutQuality } from '../engine';
 
 /** Detail of `fv-layout-progress`. */
 export interface LayoutProgressDetail {
@@ -35,6 +35,29 @@ export interface SelectionDetail {
   ids: readonly number[];
 }
 
+/** Detail of `fv-sets-change`. */
+export interface SetsDetail {
+  /** Ids of the named selections, in the order they were saved. */
+  sets: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Detail of `fv-isolate-change`. */
+export interface IsolateDetail {
+  /** Ids of the points shown alone; null: all are shown. */
+  ids: readonly number[] | null;
+}
+
+/** Detail of `fv-pin-change`. */
+export interface PinDetail {
+  id: number | null;
+  label: string | null;
+}
+
+/** Detail of `fv-tool-change`. */
+export interface ToolDetail {
+  tool: 'pan' | 'lasso' | 'box';
+}
+
 /** Detail of `fv-view-change`. */
 export interface ViewDetail {
   /** Middle of the view, layout units. */
@@ -50,6 +73,39 @@ export interface ViewDetail {
 export interface PanelDetail {
   /** Name of the panel that is open now; empty for none. */
   panel: string;
+}
+
+/** Detail of `fv-labels-change`: the properties of the labels as the user has set them. */
+export interface LabelsDetail {
+  labels: 'auto' | 'points' | 'regions' | 'none';
+  labelPriority: string;
+  regionNames: string;
+  contours: boolean;
+}
+
+/** Detail of `fv-color-change`: the properties by the same names. */
+export interface ColorDetail {
+  colorBy: string;
+  colorScale: string;
+  colorPalette: string;
+  colorReversed: boolean;
+  colorDomain: readonly [number, number] | null;
+  coloredCategories: readonly string[];
+  sizeBy: string;
+}
+
+/** Detail of `fv-filter-change`. `null` is "no value"; of numbers there are `values` and `not-positive`. */
+export interface FilterDetail {
+  /** Name of the column. */
+  column: string;
+  shown: readonly FilterKey[];
+  hidden: readonly FilterKey[];
+}
+
+/** Detail of `fv-axis-change`. */
+export interface AxisDetail {
+  /** The expression; empty for none. */
+  axis: string;
 }
 
 /** Detail of `fv-quality-change`. */
@@ -73,8 +129,16 @@ export interface FvEventMap {
   'fv-point-hover': CustomEvent<PointDetail>;
   'fv-point-click': CustomEvent<PointDetail>;
   'fv-selection-change': CustomEvent<SelectionDetail>;
+  'fv-sets-change': CustomEvent<SetsDetail>;
+  'fv-isolate-change': CustomEvent<IsolateDetail>;
+  'fv-pin-change': CustomEvent<PinDetail>;
+  'fv-tool-change': CustomEvent<ToolDetail>;
   'fv-view-change': CustomEvent<ViewDetail>;
   'fv-panel-change': CustomEvent<PanelDetail>;
+  'fv-labels-change': CustomEvent<LabelsDetail>;
+  'fv-color-change': CustomEvent<ColorDetail>;
+  'fv-filter-change': CustomEvent<FilterDetail>;
+  'fv-axis-change': CustomEvent<AxisDetail>;
   'fv-quality-change': CustomEvent<QualityDetail>;
   'fv-error': CustomEvent<ErrorDetail>;
 }

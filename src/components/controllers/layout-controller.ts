@@ -22,6 +22,15 @@ export interface LayoutHooks {
   error(error: FvError): void;
 }
 
+/** A layout that waits while another is on show. */
+interface Aside {
+  session: Session | null;
+  state: LayoutRunState;
+  status: LayoutStatus | null;
+  progress: SessionProgress | null;
+  finished: (() => void) | null;
+}
+
 /** Owns the one layout session of an element: its state, its progress, and its end when the element goes. */
 export class LayoutController implements ReactiveController {
   readonly #host: LitElement;
@@ -32,6 +41,7 @@ export class LayoutController implements ReactiveController {
   #progress: SessionProgress | null = null;
   #interrupted = false;
   #finished: (() => void) | null = null;
+  #aside: Aside | null = null;
 
   constructor(host: LitElement, hooks: LayoutHooks) {
     this.#host = host;
@@ -42,7 +52,9 @@ export class LayoutController implements ReactiveController {
   hostDisconnected(): void {
     // An element that is moved within the page is removed and inserted in one go: its layout goes on.
     queueMicrotask(() => {
-      if (this.#host.isConnected || !this.#session) return;
+      if (this.#host.isConnected) return;
+      this.#releaseAside();
+      if (!this.#session) return;
       // A finished layout stays on show; only its engine goes.
       if (this.#state === 'ended') this.#release('ended');
       else {
@@ -156,12 +168,45 @@ export class LayoutController implements ReactiveController {
     }
   }
 
+  /** Puts the layout aside, held where it runs, so that another can be on show. One at a time. */
+  putAside(): void {
+    this.pause();
+    this.#aside = { session: this.#session, state: this.#state, status: this.#status, progress: this.#progress, finished: this.#finished };
+    this.#session = this.#finished = null;
+    this.stop();
+  }
+
+  /** Ends the present layout and takes back the one that was put aside, as it was left. */
+  takeBack(): void {
+    const aside = this.#aside;
+    if (!aside) return;
+    this.#aside = null;
+    this.stop();
+    ({ session: this.#session, state: this.#state, status: this.#status, progress: this.#progress, finished: this.#finished } = aside);
+    this.#host.requestUpdate();
+  }
+
+  /** Ends and forgets the layout that was put aside. */
+  dropAside(): void {
+    this.#aside?.session?.dispose();
+    this.#aside?.finished?.();
+    this.#aside = null;
+  }
+
   /** Ends and forgets the layout. */
   stop(): void {
     this.#release('idle');
     this.#interrupted = false;
     this.#status = null;
     this.#progress = null;
+  }
+
+  /** A finished layout stays on show later; one that was held cannot go on without its engine. */
+  #releaseAside(): void {
+    if (!this.#aside) return;
+    this.#aside.session?.dispose();
+    this.#aside.session = null;
+    if (this.#aside.state === 'paused') this.#aside.state = 'idle';
   }
 
   #fail(error: FvError): void {

@@ -1,12 +1,12 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { closeIcon, exportIcon } from '../icons';
+import { closeIcon, exportIcon, labelsIcon, selectionIcon } from '../icons';
 import type { Strings } from '../strings';
 import { PANEL_NAMES, type MapPanel, type PanelName } from './map-tools';
 
 /** What opens a panel besides its button. */
 const KEYS: Partial<Record<PanelName, string>> = {};
 
-const ICONS: Record<PanelName, SVGTemplateResult> = { export: exportIcon };
+const ICONS: Record<PanelName, SVGTemplateResult> = { selection: selectionIcon, labels: labelsIcon, export: exportIcon };
 
 interface ToolbarModel {
   open: PanelName | '';

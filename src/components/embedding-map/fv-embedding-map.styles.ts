@@ -19,7 +19,8 @@ const layout = css`
   .root { position: absolute; inset: 0; container-type: size; }
   .stage { position: absolute; inset: 0; touch-action: none; cursor: grab; outline: none; }
   .stage:active { cursor: grabbing; }
-  .stage.over { cursor: pointer; }
+  .stage.over, .stage[data-over] { cursor: pointer; }
+  .stage.tracing { cursor: crosshair; }
   .stage canvas { display: block; }
   .focus { position: absolute; inset: 0; pointer-events: none; border: 2px solid transparent; }
   /* Tools put what they draw over the canvas here; nothing else does. */

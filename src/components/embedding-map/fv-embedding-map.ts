@@ -1,17 +1,19 @@
 import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { FIRST_INDEX, rowNeighbors, searchLabels, type RowNeighbor } from '../../engine';
+import { FIRST_INDEX, rowNeighbors, searchLabels, type NamedRegion, type RowNeighbor } from '../../engine';
 import { emit } from '../events';
 import { styles } from './fv-embedding-map.styles';
+import type { LabelInView } from './labels/label-layer';
 import type { KeyHandler, MapContext } from './map-context';
-import { MapCore } from './map-core';
-import { mapToCsv } from './map-csv';
+import { mapToCsv, type TableOptions } from './map-csv';
 import { checkIds, noCanvas, noVectors } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
 import { mapToSvg } from './map-svg';
 import { mapTemplate } from './map-template';
-import { isPanelName, MapTools, type MapPanel, type PanelName } from './map-tools';
+import { isPanelName, MapTools, type MapPanel, type PanelName, type ToolName, type ToolTypes } from './map-tools';
 import { placeHover } from './place-hover';
+import { SelectableMap } from './selectable-map';
+import { ViewState } from './view-state';
 
 /**
  * A live t-SNE map of vectors: give it `data`, and it lays the points out and draws them.
@@ -22,6 +24,7 @@ import { placeHover } from './place-hover';
  * @csspart progress - Panel of the layout: phase, figures, run, pause and reset.
  * @csspart legend - What the colours mean.
  * @csspart tools - Zoom and fit buttons.
+ * @csspart pointer-tools - Lasso and box buttons.
  * @csspart card - What is known about the point under the pointer.
  * @csspart toolbar - Buttons of the panels.
  * @csspart drawer - The open panel.
@@ -38,12 +41,16 @@ import { placeHover } from './place-hover';
  * @fires {CustomEvent<PointDetail>} fv-point-hover - The point under the pointer is another one; null ids for none.
  * @fires {CustomEvent<PointDetail>} fv-point-click - A point, or the empty ground, was clicked.
  * @fires {CustomEvent<SelectionDetail>} fv-selection-change - The selection was changed by the user or by `select()`.
+ * @fires {CustomEvent<SetsDetail>} fv-sets-change - A named set was saved, renamed or deleted, by the user or by a method.
+ * @fires {CustomEvent<IsolateDetail>} fv-isolate-change - Some points are shown alone, or all again.
+ * @fires {CustomEvent<ToolDetail>} fv-tool-change - The user chose what dragging does.
  * @fires {CustomEvent<ViewDetail>} fv-view-change - The camera moved; once a frame at most.
  * @fires {CustomEvent<PanelDetail>} fv-panel-change - The user opened or closed a panel.
+ * @fires {CustomEvent<LabelsDetail>} fv-labels-change - The user chose other labels, or contours.
  * @fires {CustomEvent<QualityDetail>} fv-quality-change - The finished layout was measured.
  * @fires {CustomEvent<ErrorDetail>} fv-error - Bad data, or a layout that failed: expected, received, fix.
  */
-export class FvEmbeddingMap extends MapCore {
+export class FvEmbeddingMap extends SelectableMap {
   static override styles = styles;
 
   /** Panel whose tool is on its way or did not come. */
@@ -53,6 +60,7 @@ export class FvEmbeddingMap extends MapCore {
   readonly #adopted = new Set<CSSResult>();
   readonly #context = this.#createContext();
   readonly #tools = new MapTools(this.#context);
+  readonly #viewState = new ViewState(this.#context);
   /** The panel on show, to tell when another takes its place. */
   #shownPanel: PanelName | '' = '';
 
@@ -73,11 +81,16 @@ export class FvEmbeddingMap extends MapCore {
     return rowNeighbors(data.vectors.subarray(0, this.rows * dimensions), { dimensions, id, k, metric: this.metric });
   }
 
-  /** The canvas as it is seen now, every point drawn, at device resolution. @throws FvError while it is in no document. */
-  async toPng(): Promise<Blob> {
+  /**
+   * The canvas as it is seen now, every point drawn.
+   * @param options.scale times device resolution; default 1.
+   * @throws FvError while it is in no document, or where the picture is larger than the GPU can draw.
+   */
+  async toPng({ scale = 1 }: { scale?: number } = {}): Promise<Blob> {
     await this.updateComplete;
     if (!this.stageController.stage) throw noCanvas();
-    return this.stageController.stage.scene.toPng();
+    const picture = await this.stageController.stage.scene.toPng(scale);
+    return (await this.#tools.loaded('labels')?.onto(picture)) ?? picture;
   }
 
   /** The points in sight as an SVG document. @throws FvError while the element is in no document or has no layout. */
@@ -92,13 +105,48 @@ export class FvEmbeddingMap extends MapCore {
     });
   }
 
-  /** The points within `limit` as a table: label, x, y, columns. */
-  toCsv(): string {
-    return mapToCsv(this.content.data ?? { labels: [] }, this.content.positions, this.rows);
+  /** The lines of the labels in sight, for pictures of another kind; empty while they are on their way. */
+  labelsInView(): LabelInView[] {
+    return this.#tools.loaded('labels')?.labelsInView ?? [];
+  }
+
+  /** The dense regions whose names are in sight. */
+  get regions(): readonly NamedRegion[] {
+    return this.#tools.loaded('labels')?.regionsInView ?? [];
+  }
+
+  /** The points within `limit` as a table: label, x, y, columns, sets. RFC 4180, or separated by tabs. */
+  toCsv({ separator = ',' }: Pick<TableOptions, 'separator'> = {}): string {
+    return mapToCsv(this.content.data ?? { labels: [] }, this.content.positions, { separator, rows: this.rows });
+  }
+
+  /** View, selection and looks as one line of text, fit for the fragment of an address. Setting it goes there once the points have their places. */
+  get viewState(): string {
+    return this.#viewState.text;
+  }
+
+  set viewState(text: string) {
+    this.#viewState.restore(text);
+  }
+
+  /**
+   * A page that needs no other file and no network, with the map as it stands.
+   * @param options.vectors whether the vectors go along, for neighbours, axes and new layouts; default false.
+   * @throws FvError without a layout.
+   */
+  async toHtml(options: { vectors?: boolean } = {}): Promise<Blob> {
+    await this.updateComplete;
+    return (await this.#tools.get('export')).toHtml(options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.urlState) this.#viewState.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#viewState.disconnect();
     // An element that is moved within the page is removed and inserted in one go: its tools go on.
     queueMicrotask(() => {
       if (!this.isConnected) this.#tools.disconnected();
@@ -109,6 +157,10 @@ export class FvEmbeddingMap extends MapCore {
     super.updated(changed);
     if (changed.size > 0) this.changes.tell('properties');
     if (changed.has('panel')) void this.#loadPanel();
+    if (changed.has('urlState') && this.isConnected) {
+      if (this.urlState) this.#viewState.connect();
+      else this.#viewState.disconnect();
+    }
     this.#tellPanels();
   }
 
@@ -117,8 +169,16 @@ export class FvEmbeddingMap extends MapCore {
       data: this.content.data, placed: this.content.positions !== null, status: this.status, rows: this.rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
       colorBy: this.colorBy, scale: this.colors.scale, compact: this.compact, announcement: this.announcement,
       toolbar: this.toolbar, open: isPanelName(this.panel) ? this.panel : '', panel: this.#openPanel, loading: this.opening,
-      strings: this.strings, actions: this, keys: this.#keys, keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.#open(panel),
+      strings: this.strings, actions: this, keys: this.#keys, tool: this.tool, takeTool: (tool) => this.takeTool(tool), keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.#open(panel),
     });
+  }
+
+  protected override loadTool<Name extends ToolName>(name: Name): Promise<ToolTypes[Name]> {
+    return this.#tools.get(name);
+  }
+
+  protected override loadedTool<Name extends ToolName>(name: Name): ToolTypes[Name] | undefined {
+    return this.#tools.loaded(name);
   }
 
   protected override moved(): void {
@@ -173,10 +233,21 @@ export class FvEmbeddingMap extends MapCore {
       get rows() { return map.rows; },
       get shown() { return map.shown; },
       get hovered() { return map.hovered; },
-      get selected() { return map.selected; },
+      get selected() { return map.selectedRows; },
+      selection: map.selectionState,
+      get scale() { return map.colors.scale; },
+      lenses: map.lenses,
       get strings() { return map.strings; },
       get locale() { return map.language; },
-      select: (ids) => this.selectByUser(ids),
+      columnOf: (name) => this.columnOf(name),
+      setLens: (name, column) => {
+        if (column) this.lenses.set(name, column);
+        else this.lenses.delete(name);
+        this.requestUpdate();
+      },
+      mute: (source, mask) => this.muted.set(source, mask),
+      select: (rows) => this.selectRows(rows),
+      swapRows: (change, measured) => this.swapRows(change, measured),
       hover: (id) => this.stageController.stage?.hover(id),
       flyTo: async (ids) => this.stageController.stage?.flyTo(ids),
       open: (panel) => this.#open(panel),
@@ -207,16 +278,13 @@ export class FvEmbeddingMap extends MapCore {
       else if (this.mapState === 'paused') this.resume();
       else if (this.content.data?.vectors && this.mapState !== 'static') void this.run();
     },
-    clear: () => {
-      this.stageController.stage?.hover(-1);
-      this.selectByUser([]);
-    },
+    clear: () => this.clear(),
     click: () => {
       const { stage } = this.stageController;
       if (!stage || !this.content.positions) return;
       const id = stage.hovered >= 0 ? stage.hovered : stage.pickMiddle();
       stage.hover(id);
-      this.clickPoint(id, { ctrlKey: false, metaKey: false, altKey: false });
+      this.clickRow(id, { ctrlKey: false, metaKey: false, altKey: false });
     },
   };
 
@@ -227,6 +295,7 @@ export class FvEmbeddingMap extends MapCore {
       this.#open('');
       event.preventDefault();
     }
+    if (this.stepByKey(event)) event.preventDefault();
   };
 
   /** Keys while the focus is on the canvas. */

@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FvError, type EmbeddingMapData, type LayoutQuality, type MetadataColumn } from '../../engine';
 import { ColorController } from '../controllers/color-controller';
+import type { TraceTarget } from '../controllers/pointer-gestures';
 import { LayoutController, type SessionFactory } from '../controllers/layout-controller';
 import { SourceController } from '../controllers/source-controller';
 import { startLayoutSession } from '../controllers/start-layout-session';
@@ -14,9 +15,11 @@ import { MapContent } from './map-content';
 import type { MapChange } from './map-context';
 import { checkIds, errorDetail, noLayout, noVectors } from './map-errors';
 import { MapProperties } from './map-properties';
+import type { ToolName, ToolTypes } from './map-tools';
+import { MutedMask } from './muted-mask';
 import type { MapState, MapStatus } from './map-status';
 import type { Failure } from './map-template';
-import { clickedSelection, type ClickModifiers } from './selection';
+import type { ClickModifiers } from './selection-ids';
 import { StageController } from './stage-controller';
 
 /** Loads `src`; the readers of files come with the first one, pages without `src` never load them. */
@@ -36,7 +39,6 @@ const PRESERVATION = 'preservation';
 export abstract class MapCore extends MapProperties {
   @state() protected failure: Failure | null = null;
   @state() protected hovered = -1;
-  @state() protected selected: readonly number[] = [];
   @state() protected compact = false;
   @state() protected announcement = '';
   @state() protected measured: LayoutQuality | null = null;
@@ -51,13 +53,22 @@ export abstract class MapCore extends MapProperties {
   #unsaid: FvError[] = [];
   #settling: ReturnType<typeof setTimeout> | undefined;
 
+  /** Outlines go to the tool, which comes with the first one. */
+  protected readonly trace: TraceTarget = {
+    start: (...begun) => void this.loadTool('selection').then(({ trace }) => trace.start(...begun)),
+    move: (...moved) => void this.loadTool('selection').then(({ trace }) => trace.move(...moved)),
+    end: (mode) => void this.loadTool('selection').then(({ trace }) => trace.end(mode)),
+    cancel: () => void this.loadTool('selection').then(({ trace }) => trace.cancel()),
+  };
+
   protected readonly stageController = new StageController(this, {
     hovered: (id) => {
       this.hovered = id;
       emit(this, 'fv-point-hover', this.#pointDetail(id));
       this.changes.tell('hover');
     },
-    clicked: (id, sample) => this.clickPoint(id, sample),
+    trace: this.trace,
+    clicked: (row, sample) => this.clickRow(row, sample),
     viewChanged: () => {
       const { view, following } = this.stageController.stage!.scene.camera;
       emit(this, 'fv-view-change', { ...view, following });
@@ -78,6 +89,14 @@ export abstract class MapCore extends MapProperties {
     this.stageController.setScale(scale);
     this.changes.tell('colors');
   });
+
+  /** What mutes points. */
+  protected readonly muted = new MutedMask((mask) => {
+    this.stageController.setMuted(mask);
+    this.changes.tell('muted');
+  });
+  /** Columns that tools bring, by the name they colour by; one of the data by the same name wins. */
+  protected readonly lenses = new Map<string, MetadataColumn>();
 
   readonly #source = new SourceController<EmbeddingMapData>(this, loadSource, {
     loaded: (data) => {
@@ -115,11 +134,6 @@ export abstract class MapCore extends MapProperties {
     return { ...this.layoutController.status, state: this.mapState, points: this.content.points, shown: this.shown, progress: this.layoutController.progress };
   }
 
-  /** Ids of the selected points, in the order they were selected. */
-  get selection(): readonly number[] {
-    return this.selected;
-  }
-
   /** How well the finished layout keeps the neighbourhoods; null while it is not measured. */
   get quality(): LayoutQuality | null {
     return this.measured;
@@ -148,10 +162,11 @@ export abstract class MapCore extends MapProperties {
    * @throws FvError `invalid-data` where the data is invalid or its head is not the present rows.
    */
   extend(data: EmbeddingMapData): void {
-    if (!this.content.data || this.content.data !== this.data) {
+    if (!this.content.data || this.content.whole !== this.data) {
       this.data = data;
       return;
     }
+    this.showAll();
     const ended = this.mapState === 'ended';
     const vectors = this.content.extend(data);
     this.#grown();
@@ -170,6 +185,7 @@ export abstract class MapCore extends MapProperties {
    */
   async place(vectors: Float32Array, labels: readonly string[]): Promise<number[]> {
     await this.updateComplete;
+    this.showAll();
     const { data } = this.content;
     if (!data?.vectors) throw noLayout();
     checkRows(data, vectors, labels);
@@ -204,19 +220,13 @@ export abstract class MapCore extends MapProperties {
     this.#show();
   }
 
-  /** Selects exactly these points. @throws FvError for an id that names no point. */
-  select(ids: Iterable<number>): void {
-    const wanted = [...new Set(ids)];
-    checkIds(wanted, this.content.points);
-    this.selectByUser(wanted);
-  }
-
   /** Flies to show these points; resolves on arrival. @throws FvError for an id that names no point. */
   async flyTo(ids: Iterable<number>): Promise<void> {
     await this.updateComplete;
     const wanted = [...ids];
-    checkIds(wanted, this.content.points);
-    await this.stageController.stage?.flyTo(wanted.filter((id) => id < this.shown));
+    checkIds(wanted, this.content.whole?.labels.length ?? 0);
+    const rows = this.content.rowsOf(Uint32Array.from(wanted));
+    await this.stageController.stage?.flyTo(rows.filter((row) => row < this.shown));
   }
 
   /** An update is complete when there is a canvas to show it. */
@@ -234,12 +244,13 @@ export abstract class MapCore extends MapProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src') || changed.has('metadataSrc')) this.#source.request(this.src, this.metadataSrc);
     // Data that was extended is taken already.
-    if (changed.has('data') && (this.data === null || this.data !== this.content.data)) this.#accept();
+    if (changed.has('data') && (this.data === null || this.data !== this.content.whole)) this.#accept();
     else if (changed.has('limit')) {
       this.changes.tell('rows');
       this.#show();
     }
-    this.colors.setColumn(this.#column, `${this.content.generation} ${this.colorBy}`);
+    if (changed.get('colorBy') !== undefined) this.forgetColumn(changed);
+    this.colors.setColumn(this.columnOf(this.colorBy), `${this.content.generation} ${this.colorBy}`, this.colorOptions);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -272,12 +283,17 @@ export abstract class MapCore extends MapProperties {
 
   /** Leading rows that are of interest. */
   protected get rows(): number {
-    return this.rowsOf(this.content.points);
+    return this.content.rowsBelow(this.rowsOf(this.content.whole?.labels.length ?? 0));
   }
 
   /** Those of them that have a place. */
   protected get shown(): number {
     return Math.min(this.rows, this.content.placed);
+  }
+
+  /** A column of the data or of a tool, by name; null where there is none. */
+  protected columnOf(name: string): MetadataColumn | null {
+    return this.content.data?.columns?.[name] ?? this.lenses.get(name) ?? (name === PRESERVATION ? (this.measured?.preservation ?? null) : null);
   }
 
   /** What stands over the canvas has to follow it. */
@@ -288,39 +304,58 @@ export abstract class MapCore extends MapProperties {
     emit(this, 'fv-error', errorDetail(error));
   }
 
-  /** Selects, with the event. */
-  protected selectByUser(ids: readonly number[]): void {
-    if (ids.length === this.selected.length && ids.every((id, i) => id === this.selected[i])) return;
-    this.selected = ids;
-    this.stageController.setSelection(ids);
-    emit(this, 'fv-selection-change', { ids });
-    this.changes.tell('selection');
+  /** The tool of that name, loaded when it is first needed. */
+  protected abstract loadTool<Name extends ToolName>(name: Name): Promise<ToolTypes[Name]>;
+
+  /** Shows all points again where some are isolated. */
+  abstract showAll(): void;
+
+  /** Rows of the content that are selected. */
+  protected abstract get selectedRows(): Uint32Array;
+
+  /** Selects rows of the content, with the event. */
+  protected abstract selectRows(rows: ArrayLike<number>): void;
+
+  /** Other data is there, or none. */
+  protected abstract dataReplaced(): void;
+
+  /** A click on a row of the content, or on empty ground (−1). */
+  protected clickRow(row: number, _modifiers: ClickModifiers): void {
+    emit(this, 'fv-point-click', this.#pointDetail(row));
+    if (row >= 0) this.announcement = this.content.data!.labels[row];
   }
 
-  /** A click on point `id`, or on empty ground (−1). */
-  protected clickPoint(id: number, modifiers: ClickModifiers): void {
-    emit(this, 'fv-point-click', this.#pointDetail(id));
-    this.selectByUser(clickedSelection(this.selected, id, modifiers));
-    if (id >= 0) this.announcement = this.content.data!.labels[id];
-  }
-
-  get #column(): MetadataColumn | null {
-    return this.content.data?.columns?.[this.colorBy] ?? (this.colorBy === PRESERVATION ? (this.measured?.preservation ?? null) : null);
+  /** Shows the rows that `change` puts into the content, with the quality of their layout; what is kept by ids stays. */
+  protected swapRows(change: () => void, measured: LayoutQuality | null): void {
+    this.hovered = -1;
+    this.measured = measured;
+    if (this.failure?.kind === 'layout') this.failure = null;
+    this.muted.clear();
+    this.lenses.clear();
+    change();
+    this.stageController.setPoints(this.content.points);
+    this.stageController.setSelection(this.selectedRows);
+    this.changes.tell('data');
+    this.#show();
+    if (this.mapState === 'ended' && !measured) void this.#measure();
   }
 
   /** Takes new data, or says why not; either way what was shown before is gone. */
   #accept(): void {
     this.layoutController.stop();
+    this.layoutController.dropAside();
     this.failure = null;
     this.hovered = -1;
-    this.selected = [];
     this.announcement = '';
     this.measured = null;
+    this.muted.clear();
+    this.lenses.clear();
     try {
       this.content.replace(this.data);
     } catch (error) {
       this.#fail('data', FvError.from(error));
     }
+    this.dataReplaced();
     this.stageController.setPoints(this.content.points);
     this.changes.tell('data');
     this.#show();
@@ -369,7 +404,7 @@ export abstract class MapCore extends MapProperties {
     this.#unsaid.push(error);
   }
 
-  #pointDetail(id: number): PointDetail {
-    return id < 0 ? { id: null, label: null } : { id, label: this.content.data!.labels[id] };
+  #pointDetail(row: number): PointDetail {
+    return row < 0 ? { id: null, label: null } : { id: this.content.idOf(row), label: this.content.data!.labels[row] };
   }
 }

@@ -11,6 +11,11 @@ export function noLayout(): FvError {
   return new FvError({ code: 'invalid-data', expected: 'a layout that has ended', received: 'none', fix: 'await run(), or the event fv-layout-end, first' });
 }
 
+/** There are no points to show alone. */
+export function nothingToIsolate(): FvError {
+  return new FvError({ code: 'invalid-option', expected: 'points to lay out alone', received: 'none', fix: 'select some points first, or pass their ids' });
+}
+
 /** There is nothing to take a picture of. */
 export function noCanvas(): FvError {
   return new FvError({
@@ -19,8 +24,8 @@ export function noCanvas(): FvError {
 }
 
 /** @throws FvError for the first id that is no row of `points`. */
-export function checkIds(ids: readonly number[], points: number): void {
-  const wrong = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= points);
+export function checkIds(ids: readonly number[] | Uint32Array, points: number): void {
+  const wrong = ids.find((id: number) => !Number.isInteger(id) || id < 0 || id >= points);
   if (wrong === undefined) return;
   const expected = points === 0 ? 'no ids: the map has no points' : `ids from 0 to ${points - 1}`;
   throw new FvError({ code: 'invalid-option', expected, received: String(wrong), fix: 'an id is the row of a point in data' });

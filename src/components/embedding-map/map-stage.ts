@@ -1,6 +1,6 @@
-import { boundsOf, PointIndex, PointScene, type Bounds, type Insets, type Palette } from '../../engine';
+import { boundsOf, PointIndex, PointScene, type Bounds, type Insets, type LineSet, type Palette } from '../../engine';
 import { PointerController, type PointerTarget } from '../controllers/pointer-controller';
-import type { PointerSample } from '../controllers/pointer-gestures';
+import type { PointerSample, PointerTool, TraceTarget } from '../controllers/pointer-gestures';
 import type { DrawingColors } from '../theme';
 
 /** How near a point has to be to be meant, CSS pixels from its middle. */
@@ -16,10 +16,20 @@ const SETTLE_MS = 300;
 export interface StageOwner {
   /** The pointer is over a point, or over none (−1). */
   hovered(id: number): void;
+  /** Whom outlines are for. */
+  readonly trace?: TraceTarget;
   clicked(id: number, sample: Pick<PointerSample, 'ctrlKey' | 'metaKey' | 'altKey'>): void;
   viewChanged(): void;
   /** Something over the canvas may have to move. */
   moved(): void;
+}
+
+/** What lies over the points and may be meant instead of them, such as the name of a region. Places are CSS pixels. */
+export interface StageOverlay {
+  /** Whether it is at this place. */
+  over(xPx: number, yPx: number): boolean;
+  /** It was clicked. */
+  click(sample: PointerSample): void;
 }
 
 /** A canvas with its camera, its pointers and its search for the point under them: all of the map that is not words. */
@@ -31,6 +41,7 @@ export class MapStage {
   #positions: Float32Array | null = null;
   #settleTimer: ReturnType<typeof setTimeout> | undefined;
   #hovered = -1;
+  #overlay: StageOverlay | null = null;
 
   /** @throws FvError `backend-unavailable` without WebGL. */
   constructor(host: HTMLElement, canvas: HTMLCanvasElement, owner: StageOwner) {
@@ -40,17 +51,26 @@ export class MapStage {
       viewChanged: () => owner.viewChanged(),
     }, canvas);
     const target: PointerTarget = {
-      hover: (sample) => this.hover(this.pick(sample.xPx, sample.yPx, REACH_PX.fine)),
+      hover: (sample) => {
+        const over = this.#overOverlay(sample);
+        host.toggleAttribute('data-over', over);
+        this.hover(over ? -1 : this.pick(sample.xPx, sample.yPx, REACH_PX.fine));
+      },
       leave: () => this.hover(-1),
       click: (sample) => {
+        if (this.#overOverlay(sample)) {
+          this.#overlay!.click(sample);
+          return;
+        }
         const id = this.pick(sample.xPx, sample.yPx, sample.pointerType === 'touch' ? REACH_PX.touch : REACH_PX.fine);
         this.hover(id);
         owner.clicked(id, sample);
       },
       doubleClick: (sample) => {
-        if (this.pick(sample.xPx, sample.yPx, REACH_PX.fine) < 0) void this.fit();
+        if (!this.#overOverlay(sample) && this.pick(sample.xPx, sample.yPx, REACH_PX.fine) < 0) void this.fit();
       },
       pan: (dxPx, dyPx) => this.pan(dxPx, dyPx),
+      trace: owner.trace,
       zoom: (xPx, yPx, factor) => this.zoom(factor, xPx, yPx),
     };
     this.#pointer = new PointerController(host, target);
@@ -79,8 +99,40 @@ export class MapStage {
     this.scene.setColors(indices, palette);
   }
 
+  /** What may be meant instead of the points; null: nothing. */
+  setOverlay(overlay: StageOverlay | null): void {
+    this.#overlay = overlay;
+  }
+
+  /** Relative diameters, 0.5 … 3; null: all alike. */
+  setSizes(sizes: Float32Array | null): void {
+    this.scene.setSizes(sizes);
+  }
+
+  /** Points with a 1 are drawn faint below the others, and are not under the pointer; null: none. */
+  setMuted(mask: Uint8Array | null): void {
+    this.scene.setMuted(mask);
+    this.#index.setMuted(mask);
+    if (mask?.[this.#hovered] === 1) this.hover(-1);
+  }
+
+  /** Replaces the lines of that name; null removes them. */
+  setLines(name: string, lines: LineSet | null): void {
+    this.scene.setLines(name, lines);
+  }
+
   setTheme({ surface, text }: DrawingColors): void {
     this.scene.setTheme(surface, text);
+  }
+
+  /** What a drag does that Shift does not decide. */
+  setTool(tool: PointerTool): void {
+    this.#pointer.tool = tool;
+  }
+
+  /** Gives up an outline that is being drawn; whether there was one. */
+  abandonTrace(): boolean {
+    return this.#pointer.abandon();
   }
 
   /** The point within reach of a place on the screen, or −1. */
@@ -137,6 +189,10 @@ export class MapStage {
     const arrived = camera.flyTo(bounds, camera.fittingScale * CLOSE_UP);
     this.scene.redraw();
     return arrived;
+  }
+
+  #overOverlay({ xPx, yPx }: PointerSample): boolean {
+    return this.#overlay?.over(xPx, yPx) ?? false;
   }
 
   dispose(): void {

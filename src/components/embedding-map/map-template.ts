@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ColorScale, EmbeddingMapData, FvError, LayoutQuality } from '../../engine';
-import { fitIcon, minusIcon, plusIcon } from '../icons';
+import { boxIcon, fitIcon, lassoIcon, minusIcon, plusIcon } from '../icons';
 import { formatCount } from '../number-format';
+import type { PointerTool } from '../controllers/pointer-gestures';
 import type { Strings } from '../strings';
 import { drawer, toolbar } from './drawer';
 import { hoverCard } from './hover-card';
@@ -46,6 +47,10 @@ export interface MapModel {
   /** Whether its tool is on its way. */
   loading: boolean;
   keys: KeyTarget;
+  /** What dragging does. */
+  tool: PointerTool;
+  /** Takes another tool. */
+  takeTool: (tool: PointerTool) => void;
   /** Keys anywhere in the map. */
   keydown: (event: KeyboardEvent) => void;
   /** Keys on the canvas. */
@@ -66,13 +71,20 @@ function zoomTools({ strings, keys }: MapModel): TemplateResult {
   </div>`;
 }
 
+/** Outlining without a key; pressed again the button gives dragging back to the map. */
+function pointerTools({ strings, tool, takeTool }: MapModel): TemplateResult {
+  const button = (name: string, key: string, icon: unknown, own: PointerTool) => html`<button class="button" type="button" aria-label=${name} title=${strings.withKey(name, key)}
+    aria-pressed=${tool === own ? 'true' : 'false'} @click=${() => takeTool(tool === own ? 'pan' : own)}>${icon}</button>`;
+  return html`<div class="panel pointer-tools" part="pointer-tools">${button(strings.lasso, strings.keyLasso, lassoIcon, 'lasso')}${button(strings.box, strings.keyBox, boxIcon, 'box')}</div>`;
+}
+
 /** The shadow tree of a map: the stage, and the panels that float over it. */
 export function mapTemplate(model: MapModel): TemplateResult {
   const { data, status, failure, hovered, scale, strings } = model;
   const label = status.points > 0 ? strings.mapLabel(formatCount(status.points, strings)) : strings.mapEmptyLabel;
   const layoutPanel = status.state !== 'empty' && status.state !== 'loading' && status.state !== 'invalid' && status.state !== 'static';
   return html`<div class="root ${model.open === '' ? '' : 'with-drawer'}" @keydown=${model.keydown}>
-    <div class="stage ${hovered >= 0 ? 'over' : ''}" part="stage" tabindex="0" role="application" aria-label=${label} aria-describedby="keys" @keydown=${model.stageKeydown}></div>
+    <div class="stage ${hovered >= 0 ? 'over' : ''} ${model.tool === 'pan' ? '' : 'tracing'}" part="stage" tabindex="0" role="application" aria-label=${label} aria-describedby="keys" @keydown=${model.stageKeydown}></div>
     <div class="focus"></div>
     <div class="overlays"></div>
     <div class="hover-ring" ?hidden=${hovered < 0}></div>
@@ -86,7 +98,7 @@ export function mapTemplate(model: MapModel): TemplateResult {
       </div>
       <div class="tools">
         ${model.toolbar === 'auto' && status.points > 0 ? toolbar(model) : nothing}
-        ${model.placed ? zoomTools(model) : nothing}
+        ${model.placed ? html`${pointerTools(model)}${zoomTools(model)}` : nothing}
       </div>
       ${model.open === '' ? nothing : drawer({ ...model, name: model.open })}
     </div>

@@ -1,6 +1,9 @@
 import type { TemplateResult } from 'lit';
 import type { ExportTool } from './export-tool';
+import type { IsolateTool } from './isolate-tool';
+import type { LabelTool } from './label-tool';
 import type { MapContext } from './map-context';
+import type { SelectionTool } from './selection-tool';
 
 /** What a tool shows in the drawer. */
 export interface MapPanel {
@@ -21,6 +24,9 @@ export interface MapTool {
 /** The tools by name. */
 export interface ToolTypes {
   export: ExportTool;
+  isolate: IsolateTool;
+  labels: LabelTool;
+  selection: SelectionTool;
 }
 
 export type ToolName = keyof ToolTypes;
@@ -28,10 +34,13 @@ export type ToolName = keyof ToolTypes;
 /** How each tool is loaded; none is part of a map's first load. */
 const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => ToolTypes[Name]> } = {
   export: async () => (await import('./export-tool')).ExportTool,
+  selection: async () => (await import('./selection-tool')).SelectionTool,
+  labels: async () => (await import('./label-tool')).LabelTool,
+  isolate: async () => (await import('./isolate-tool')).IsolateTool,
 };
 
 /** Tools that have a panel in the drawer, in the order of their buttons. */
-export const PANEL_NAMES = ['export'] as const satisfies readonly ToolName[];
+export const PANEL_NAMES = ['selection', 'labels', 'export'] as const satisfies readonly ToolName[];
 
 export type PanelName = (typeof PANEL_NAMES)[number];
 

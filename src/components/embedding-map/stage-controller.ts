@@ -2,9 +2,10 @@ import type { LitElement, ReactiveController } from 'lit';
 import { buildPalette, createCanvas, FIRST_INDEX, FvError, graphicsReady, MISSING_INDEX, type ColorScale, type LineSet, type Palette } from '../../engine';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
+import type { PointerTool } from '../controllers/pointer-gestures';
 import { readDrawingColors } from '../theme';
 import { CoveredController } from './covered-controller';
-import { MapStage, type StageOwner } from './map-stage';
+import { MapStage, type StageOverlay, type StageOwner } from './map-stage';
 
 /** What the element hears of its stage. */
 export interface StageHooks extends StageOwner {
@@ -33,10 +34,12 @@ export class StageController implements ReactiveController {
   #points = 0;
   #scale: ColorScale | null = null;
   #palette: Palette = new Uint32Array(256);
-  #selection: readonly number[] = [];
+  #selection: ArrayLike<number> = [];
+  #tool: PointerTool = 'pan';
   #sizes: Float32Array | null = null;
   #muted: Uint8Array | null = null;
   readonly #lines = new Map<string, LineSet>();
+  #overlay: StageOverlay | null = null;
 
   constructor(host: LitElement, hooks: StageHooks) {
     this.#host = host;
@@ -116,7 +119,18 @@ export class StageController implements ReactiveController {
     this.#applyColors();
   }
 
-  setSelection(ids: readonly number[]): void {
+  /** What is muted: 1 for each such point; null: nothing. */
+  get muted(): Uint8Array | null {
+    return this.#muted;
+  }
+
+  /** What a drag does that Shift does not decide. */
+  setTool(tool: PointerTool): void {
+    this.#tool = tool;
+    this.#stage?.setTool(tool);
+  }
+
+  setSelection(ids: ArrayLike<number>): void {
     this.#selection = ids;
     this.#stage?.scene.setSelection(ids);
   }
@@ -138,6 +152,12 @@ export class StageController implements ReactiveController {
     if (lines) this.#lines.set(name, lines);
     else this.#lines.delete(name);
     this.#stage?.setLines(name, lines);
+  }
+
+  /** What may be meant by a pointer instead of the points; null: nothing. */
+  setOverlay(overlay: StageOverlay | null): void {
+    this.#overlay = overlay;
+    this.#stage?.setOverlay(overlay);
   }
 
   /** Context and stage are a task each, after a graphics process that is busy with the first render was waited for. */
@@ -168,6 +188,8 @@ export class StageController implements ReactiveController {
     this.#stage.scene.setSelection(this.#selection);
     this.#stage.setSizes(this.#sizes);
     this.#stage.setMuted(this.#muted);
+    this.#stage.setTool(this.#tool);
+    this.#stage.setOverlay(this.#overlay);
     for (const [name, lines] of this.#lines) this.#stage.setLines(name, lines);
     this.#applyTheme();
   }

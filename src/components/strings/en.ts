@@ -4,7 +4,7 @@ export const en = {
 
   mapLabel: (points: string) => `Map of ${points} points`,
   mapEmptyLabel: 'Map without data',
-  mapKeys: 'Arrow keys pan, plus and minus zoom, 0 shows everything, Space pauses, Enter takes the point nearest the middle, Escape clears.',
+  mapKeys: 'Arrow keys pan, plus and minus zoom, 0 shows everything, Space pauses, Enter takes the point nearest the middle, Control Z undoes a selection, Escape clears.',
 
   emptyTitle: 'No data yet',
   emptyText: 'Set data to { vectors, dimensions, labels } to lay out a map, or add positions to show one as it is.',
@@ -27,11 +27,15 @@ export const en = {
   fit: 'Show everything',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  lasso: 'Outline points to select',
+  box: 'Select points in a box',
+  keyLasso: 'Shift',
+  keyBox: 'Shift+Ctrl',
   withKey: (name: string, key: string) => `${name} (${key})`,
   keySpace: 'Space',
 
   toolbar: 'Tools',
-  panels: { export: 'Take away' },
+  panels: { selection: 'Selection', labels: 'Labels', export: 'Take away' },
   close: 'Close',
   keyEscape: 'Esc',
   panelLoading: 'On its way',
