@@ -19,12 +19,22 @@ export const controls = css`
   .button.primary:hover { opacity: 0.85; }
   .icon { width: 16px; height: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 
+  .field {
+    box-sizing: border-box; height: var(--_control); min-width: 0; padding: 0 8px; border: 1px solid var(--_line); border-radius: var(--_radius-control);
+    color: inherit; background: var(--_panel-opaque); font: inherit; text-overflow: ellipsis;
+  }
+  .field::placeholder { color: var(--_text-secondary); opacity: 1; }
+  .field:disabled { opacity: 0.6; }
+  .check { display: flex; align-items: center; gap: 8px; min-height: var(--_control); cursor: pointer; }
+  .check input { flex: none; margin: 0; width: 16px; height: 16px; accent-color: var(--_accent); }
+  .row { display: flex; align-items: center; gap: 4px; }
+
   summary { display: flex; align-items: center; gap: 4px; cursor: pointer; list-style: none; border-radius: 4px; }
   summary::-webkit-details-marker { display: none; }
   summary .icon { width: 12px; height: 12px; transition: transform var(--_duration); transform: rotate(-90deg); }
   details[open] > summary .icon { transform: none; }
 
-  .button:focus-visible, summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
+  .button:focus-visible, .field:focus-visible, .check input:focus-visible, summary:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
   @media (pointer: coarse) { .button, summary { position: relative; } .button::after { content: ''; position: absolute; inset: -6px; } }
 
   .visually-hidden {

@@ -1,4 +1,4 @@
-import type { FilterKey, FvError, LayoutPhase, LayoutQuality } from '../engine';
+import type { FilterKey, FvError, LayoutPhase, LayoutQuality, SearchMode } from '../engine';
 
 /** Detail of `fv-layout-progress`. */
 export interface LayoutProgressDetail {
@@ -69,6 +69,14 @@ export interface ViewDetail {
   following: boolean;
 }
 
+/** Detail of `fv-search`. */
+export interface SearchDetail {
+  query: string;
+  mode: SearchMode;
+  /** Points that match; 0 without a query, and for a pattern that is invalid or takes too long. */
+  count: number;
+}
+
 /** Detail of `fv-panel-change`. */
 export interface PanelDetail {
   /** Name of the panel that is open now; empty for none. */
@@ -134,6 +142,7 @@ export interface FvEventMap {
   'fv-pin-change': CustomEvent<PinDetail>;
   'fv-tool-change': CustomEvent<ToolDetail>;
   'fv-view-change': CustomEvent<ViewDetail>;
+  'fv-search': CustomEvent<SearchDetail>;
   'fv-panel-change': CustomEvent<PanelDetail>;
   'fv-labels-change': CustomEvent<LabelsDetail>;
   'fv-color-change': CustomEvent<ColorDetail>;

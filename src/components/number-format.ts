@@ -29,6 +29,13 @@ export function formatValue(value: number, { locale }: Strings): string {
   return format(locale, value, { maximumSignificantDigits: 4 });
 }
 
+/** `1,984`, `12.5K`, `1.2E-7`: a value where there is little room. */
+export function formatShort(value: number, { locale }: Strings): string {
+  const size = Math.abs(value);
+  if (size > 0 && size < 1e-3) return format(locale, value, { notation: 'scientific', maximumSignificantDigits: 2 });
+  return format(locale, value, size >= 1e4 ? { notation: 'compact', maximumSignificantDigits: 3 } : { maximumSignificantDigits: 4 });
+}
+
 /** `0.8 s`, `46 s`, `2 min 5 s` */
 export function formatDuration(ms: number, strings: Strings): string {
   const seconds = ms / 1000;

@@ -65,17 +65,6 @@ const panels = css`
   .backend { color: var(--_text-secondary); font-size: var(--_font-size-small); }
   .backend p { padding: 2px 4px 0 0; max-height: 9em; overflow: auto; overflow-wrap: anywhere; }
 
-  .legend { display: flex; flex-direction: column; min-height: 0; flex: 0 1 auto; overflow: auto; padding: 4px 12px; overscroll-behavior: contain; }
-  .legend > summary { font-weight: 600; min-height: var(--_control); }
-  .legend ul { list-style: none; margin: 0 0 6px; padding: 0; }
-  .legend li { display: flex; align-items: center; gap: 8px; line-height: 20px; }
-  .legend .name { flex: 1; min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .legend .count { color: var(--_text-secondary); font-size: var(--_font-size-small); }
-  .legend .plain { color: var(--_text-secondary); }
-  .swatch { flex: none; width: 10px; height: 10px; border-radius: 50%; }
-  .ramp { height: 8px; border-radius: 4px; margin: 4px 0; }
-  .ends { display: flex; justify-content: space-between; color: var(--_text-secondary); font-size: var(--_font-size-small); margin-bottom: 6px; }
-
   .card {
     position: absolute; top: 0; left: 0; box-sizing: border-box; width: max-content; max-width: min(300px, calc(100% - 16px));
     padding: 8px 12px; overflow: hidden; pointer-events: none; overflow-wrap: anywhere;

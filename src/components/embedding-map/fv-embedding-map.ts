@@ -1,6 +1,6 @@
 import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { FIRST_INDEX, rowNeighbors, searchLabels, type NamedRegion, type RowNeighbor } from '../../engine';
+import { FIRST_INDEX, FvError, rowNeighbors, type NamedRegion, type RowNeighbor } from '../../engine';
 import { emit } from '../events';
 import { styles } from './fv-embedding-map.styles';
 import type { LabelInView } from './labels/label-layer';
@@ -10,10 +10,17 @@ import { checkIds, noCanvas, noVectors } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
 import { mapToSvg } from './map-svg';
 import { mapTemplate } from './map-template';
+import type { MapProperties } from './map-properties';
 import { isPanelName, MapTools, type MapPanel, type PanelName, type ToolName, type ToolTypes } from './map-tools';
 import { placeHover } from './place-hover';
+import type { SearchOptions } from './search-tool';
 import { SelectableMap } from './selectable-map';
 import { ViewState } from './view-state';
+
+/** Tools that are needed as soon as a property has a value. */
+const TOOL_OF_PROPERTY = { query: 'search', colorBy: 'colors', sizeBy: 'colors' } as const satisfies Partial<Record<keyof MapProperties, ToolName>>;
+
+const PROPERTIES_OF_TOOLS = Object.keys(TOOL_OF_PROPERTY) as (keyof typeof TOOL_OF_PROPERTY)[];
 
 /**
  * A live t-SNE map of vectors: give it `data`, and it lays the points out and draws them.
@@ -45,8 +52,11 @@ import { ViewState } from './view-state';
  * @fires {CustomEvent<IsolateDetail>} fv-isolate-change - Some points are shown alone, or all again.
  * @fires {CustomEvent<ToolDetail>} fv-tool-change - The user chose what dragging does.
  * @fires {CustomEvent<ViewDetail>} fv-view-change - The camera moved; once a frame at most.
+ * @fires {CustomEvent<SearchDetail>} fv-search - The user searched: what for, and how many points match.
  * @fires {CustomEvent<PanelDetail>} fv-panel-change - The user opened or closed a panel.
  * @fires {CustomEvent<LabelsDetail>} fv-labels-change - The user chose other labels, or contours.
+ * @fires {CustomEvent<ColorDetail>} fv-color-change - The user changed how points are coloured or sized.
+ * @fires {CustomEvent<FilterDetail>} fv-filter-change - The user showed or hid categories in the legend.
  * @fires {CustomEvent<QualityDetail>} fv-quality-change - The finished layout was measured.
  * @fires {CustomEvent<ErrorDetail>} fv-error - Bad data, or a layout that failed: expected, received, fix.
  */
@@ -63,12 +73,22 @@ export class FvEmbeddingMap extends SelectableMap {
   readonly #viewState = new ViewState(this.#context);
   /** The panel on show, to tell when another takes its place. */
   #shownPanel: PanelName | '' = '';
+  #labelsAsked = false;
 
-  /** Ids of the labels that contain `query`, letter case aside, in order of rows. */
-  async search(query: string): Promise<Uint32Array> {
+  constructor() {
+    super();
+    this.changes.add((change) => {
+      if (change === 'positions' || change === 'properties') this.#wantLabels();
+    });
+  }
+
+  /**
+   * Ids of the points whose label, or a chosen column, matches `query`, in order of rows; with a `limit` so many of the best, best first.
+   * @throws FvError `invalid-option` for an invalid pattern or an unknown column, `timeout` for a pattern that takes too long.
+   */
+  async search(query: string, options?: SearchOptions): Promise<Uint32Array> {
     await this.updateComplete;
-    const labels = this.content.data?.labels ?? [];
-    return searchLabels(this.rows < labels.length ? labels.slice(0, this.rows) : labels, query);
+    return (await this.#tools.get('search')).search(query, options);
   }
 
   /** The `k` rows nearest to row `id` among the vectors, by `metric`, nearest first. @throws FvError without vectors or such a row. */
@@ -157,6 +177,7 @@ export class FvEmbeddingMap extends SelectableMap {
     super.updated(changed);
     if (changed.size > 0) this.changes.tell('properties');
     if (changed.has('panel')) void this.#loadPanel();
+    for (const property of PROPERTIES_OF_TOOLS) if (changed.has(property) && this[property]) void this.#use(TOOL_OF_PROPERTY[property]);
     if (changed.has('urlState') && this.isConnected) {
       if (this.urlState) this.#viewState.connect();
       else this.#viewState.disconnect();
@@ -167,7 +188,7 @@ export class FvEmbeddingMap extends SelectableMap {
   protected override render(): TemplateResult {
     return mapTemplate({
       data: this.content.data, placed: this.content.positions !== null, status: this.status, rows: this.rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
-      colorBy: this.colorBy, scale: this.colors.scale, compact: this.compact, announcement: this.announcement,
+      legend: this.#tools.loaded('colors')?.legend(!this.compact) ?? null, announcement: this.announcement,
       toolbar: this.toolbar, open: isPanelName(this.panel) ? this.panel : '', panel: this.#openPanel, loading: this.opening,
       strings: this.strings, actions: this, keys: this.#keys, tool: this.tool, takeTool: (tool) => this.takeTool(tool), keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.#open(panel),
     });
@@ -194,6 +215,15 @@ export class FvEmbeddingMap extends SelectableMap {
     return isPanelName(this.panel) ? this.#tools.loaded(this.panel)?.panel : undefined;
   }
 
+  /** Loads a tool that a property asks for. */
+  async #use(tool: ToolName): Promise<void> {
+    try {
+      await this.#tools.get(tool);
+    } catch (error) {
+      this.report(FvError.from(error));
+    }
+  }
+
   async #loadPanel(): Promise<void> {
     const { panel } = this;
     if (!isPanelName(panel) || this.#tools.loaded(panel)) return;
@@ -203,6 +233,13 @@ export class FvEmbeddingMap extends SelectableMap {
     } finally {
       this.opening = false;
     }
+  }
+
+  /** Labels come with the first points there are to name. */
+  #wantLabels(): void {
+    if (this.#labelsAsked || this.shown === 0 || (this.labels === 'none' && !this.contours)) return;
+    this.#labelsAsked = true;
+    this.#tools.get('labels').catch((error: unknown) => this.report(FvError.from(error)));
   }
 
   /** Opens a panel, or closes it (''), with the event. The focus comes back to the map when its panel goes. */
@@ -240,11 +277,7 @@ export class FvEmbeddingMap extends SelectableMap {
       get strings() { return map.strings; },
       get locale() { return map.language; },
       columnOf: (name) => this.columnOf(name),
-      setLens: (name, column) => {
-        if (column) this.lenses.set(name, column);
-        else this.lenses.delete(name);
-        this.requestUpdate();
-      },
+      setLens: (name, column) => this.setLens(name, column),
       mute: (source, mask) => this.muted.set(source, mask),
       select: (rows) => this.selectRows(rows),
       swapRows: (change, measured) => this.swapRows(change, measured),
@@ -291,7 +324,11 @@ export class FvEmbeddingMap extends SelectableMap {
   /** Keys of the whole map, its panels included. */
   readonly #keydown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
-    if (event.key === 'Escape' && this.panel !== '' && !(event.target as Element).matches('.stage')) {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && this.content.points > 0) {
+      if (this.panel === 'search') this.#tools.loaded('search')?.panel.focus();
+      else this.#open('search');
+      event.preventDefault();
+    } else if (event.key === 'Escape' && this.panel !== '' && !(event.target as Element).matches('.stage')) {
       this.#open('');
       event.preventDefault();
     }

@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import { FvError, type EmbeddingMapData, type LayoutQuality, type MetadataColumn } from '../../engine';
+import { FvError, type EmbeddingMapData, type LayoutQuality, type MetadataColumn, type View } from '../../engine';
 import { ColorController } from '../controllers/color-controller';
 import type { TraceTarget } from '../controllers/pointer-gestures';
 import { LayoutController, type SessionFactory } from '../controllers/layout-controller';
@@ -52,6 +52,10 @@ export abstract class MapCore extends MapProperties {
   /** Errors met while rendering; told once it is done. */
   #unsaid: FvError[] = [];
   #settling: ReturnType<typeof setTimeout> | undefined;
+  /** The view that the page has set last. */
+  #givenView: View | null = null;
+  /** Whether what happens now was asked for by the page. */
+  #quiet = false;
 
   /** Outlines go to the tool, which comes with the first one. */
   protected readonly trace: TraceTarget = {
@@ -64,14 +68,15 @@ export abstract class MapCore extends MapProperties {
   protected readonly stageController = new StageController(this, {
     hovered: (id) => {
       this.hovered = id;
-      emit(this, 'fv-point-hover', this.#pointDetail(id));
+      if (!this.#quiet) emit(this, 'fv-point-hover', this.#pointDetail(id));
       this.changes.tell('hover');
     },
     trace: this.trace,
     clicked: (row, sample) => this.clickRow(row, sample),
     viewChanged: () => {
       const { view, following } = this.stageController.stage!.scene.camera;
-      emit(this, 'fv-view-change', { ...view, following });
+      // The page knows the view that it has set.
+      if (view !== this.#givenView) emit(this, 'fv-view-change', { ...view, following });
     },
     moved: () => {
       this.moved();
@@ -127,6 +132,20 @@ export abstract class MapCore extends MapProperties {
   /** Row-major [placed, 2], layout units, of the leading rows that have a place; null without a layout. Changes in place while a layout runs. */
   get positions(): Float32Array | null {
     return this.content.positions;
+  }
+
+  /** Middle and zoom of what is seen; null without a canvas. Setting it takes the camera from the layout. */
+  get view(): View | null {
+    return this.stageController.stage?.scene.camera.view ?? null;
+  }
+
+  set view(view: View | null) {
+    const scene = this.stageController.stage?.scene;
+    if (!scene) return;
+    this.#givenView = view;
+    if (view) scene.camera.show(view);
+    else void scene.camera.fit();
+    scene.redraw();
   }
 
   /** Where the map stands: state, progress, and the engine's backend with the reason for it. */
@@ -227,6 +246,29 @@ export abstract class MapCore extends MapProperties {
     checkIds(wanted, this.content.whole?.labels.length ?? 0);
     const rows = this.content.rowsOf(Uint32Array.from(wanted));
     await this.stageController.stage?.flyTo(rows.filter((row) => row < this.shown));
+  }
+
+  /** Marks a point as the pointer does, with its card, but without the event; null: none. */
+  highlight(id: number | null): void {
+    this.#quiet = true;
+    this.stageController.stage?.hover(id === null ? -1 : this.content.rowOf(id));
+    this.#quiet = false;
+  }
+
+  /** Brings a column to colour by that the data does not have, one value a row; null takes it away. A column of the data by that name wins. */
+  setLens(name: string, column: MetadataColumn | null): void {
+    if (column) this.lenses.set(name, column);
+    else this.lenses.delete(name);
+    this.requestUpdate();
+  }
+
+  /** Shows the points of a layout that has ended at other places: turned to match another map, say. Row-major [placed, 2], layout units; kept. */
+  arrange(positions: Float32Array): void {
+    if (positions.length !== 2 * this.content.placed) {
+      throw new FvError({ code: 'invalid-data', expected: `${2 * this.content.placed} coordinates, two a placed point`, received: String(positions.length), fix: 'pass positions of the rows that have a place' });
+    }
+    this.content.place(positions);
+    this.#show();
   }
 
   /** An update is complete when there is a canvas to show it. */

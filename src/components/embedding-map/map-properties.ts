@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { BackendPreference, ColorScaleName, ColorScaleOptions, EmbeddingMapData, FilterKey, Metric, RampName, TsneOptions } from '../../engine';
+import type { BackendPreference, ColorScaleName, ColorScaleOptions, EmbeddingMapData, FilterKey, Metric, RampName, TsneOptions, SearchMode } from '../../engine';
 import type { PointerTool } from '../controllers/pointer-gestures';
 import type { PanelName } from './map-tools';
 
@@ -18,7 +18,7 @@ const names: PropertyDeclaration<readonly FilterKey[]>['converter'] = {
     if (!value) return [];
     try {
       const list: unknown = JSON.parse(value);
-      if (Array.isArray(list)) return list.map((name: unknown) => (name === null ? null : String(name)));
+      if (Array.isArray(list)) return list.filter((name: unknown): name is FilterKey => name === null || typeof name === 'string');
     } catch {
       // A name.
     }
@@ -87,6 +87,14 @@ export abstract class MapProperties extends LitElement {
   @property({ type: Boolean, reflect: true }) contours = false;
   /** Lays out as soon as there are vectors without positions. */
   @property({ type: Boolean, reflect: true }) autorun = false;
+  /** What is searched for, as in the panel of the search; its matches show there, in `color-by="search"` and by {@link searchMuted}. */
+  @property({ reflect: true }) query = '';
+  /** How the query is read: letters in a row, words with typing errors, or a regular expression. */
+  @property({ reflect: true, attribute: 'search-mode' }) searchMode: SearchMode = 'substring';
+  /** Columns that are searched besides the labels; as an attribute a JSON list. */
+  @property({ attribute: 'search-columns', converter: names }) searchColumns: readonly string[] = [];
+  /** Mutes what does not match the query. */
+  @property({ type: Boolean, reflect: true, attribute: 'search-muted' }) searchMuted = false;
   /** The panel that is open, by the name of its tool; empty: none. */
   @property({ reflect: true }) panel: PanelName | '' = '';
   /** Buttons at the right edge that open the panels: `auto`, or `none` for a page that brings its own. */

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ColorScale, EmbeddingMapData, FvError, LayoutQuality } from '../../engine';
+import type { EmbeddingMapData, FvError, LayoutQuality } from '../../engine';
 import { boxIcon, fitIcon, lassoIcon, minusIcon, plusIcon } from '../icons';
 import { formatCount } from '../number-format';
 import type { PointerTool } from '../controllers/pointer-gestures';
 import type { Strings } from '../strings';
 import { drawer, toolbar } from './drawer';
 import { hoverCard } from './hover-card';
-import { legend } from './legend';
 import type { KeyTarget } from './map-keys';
 import type { MapStatus } from './map-status';
 import type { MapPanel, PanelName } from './map-tools';
@@ -31,10 +30,8 @@ export interface MapModel {
   failure: Failure | null;
   /** Point under the pointer, or −1. */
   hovered: number;
-  colorBy: string;
-  scale: ColorScale | null;
-  /** Whether the legend starts folded. */
-  compact: boolean;
+  /** What the colours mean; null where there is nothing to explain, and until the tool is there. */
+  legend: TemplateResult | null;
   /** What the live region says. */
   announcement: string;
   strings: Strings;
@@ -80,7 +77,7 @@ function pointerTools({ strings, tool, takeTool }: MapModel): TemplateResult {
 
 /** The shadow tree of a map: the stage, and the panels that float over it. */
 export function mapTemplate(model: MapModel): TemplateResult {
-  const { data, status, failure, hovered, scale, strings } = model;
+  const { data, status, failure, hovered, strings } = model;
   const label = status.points > 0 ? strings.mapLabel(formatCount(status.points, strings)) : strings.mapEmptyLabel;
   const layoutPanel = status.state !== 'empty' && status.state !== 'loading' && status.state !== 'invalid' && status.state !== 'static';
   return html`<div class="root ${model.open === '' ? '' : 'with-drawer'}" @keydown=${model.keydown}>
@@ -93,7 +90,7 @@ export function mapTemplate(model: MapModel): TemplateResult {
       <div class="top-left"><slot name="top-left"></slot></div>
       <div class="top-right"><slot name="top-right"></slot></div>
       <div class="panels">
-        ${scale && status.points > 0 ? legend(model.colorBy, scale, model.rows, !model.compact, strings) : nothing}
+        ${model.legend ?? nothing}
         ${layoutPanel ? progressPanel(status, model.rows, model.quality, strings, model.actions) : nothing}
       </div>
       <div class="tools">

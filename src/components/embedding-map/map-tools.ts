@@ -1,8 +1,10 @@
 import type { TemplateResult } from 'lit';
+import type { ColorTool } from './color-tool';
 import type { ExportTool } from './export-tool';
 import type { IsolateTool } from './isolate-tool';
 import type { LabelTool } from './label-tool';
 import type { MapContext } from './map-context';
+import type { SearchTool } from './search-tool';
 import type { SelectionTool } from './selection-tool';
 
 /** What a tool shows in the drawer. */
@@ -23,9 +25,11 @@ export interface MapTool {
 
 /** The tools by name. */
 export interface ToolTypes {
+  colors: ColorTool;
   export: ExportTool;
   isolate: IsolateTool;
   labels: LabelTool;
+  search: SearchTool;
   selection: SelectionTool;
 }
 
@@ -33,14 +37,16 @@ export type ToolName = keyof ToolTypes;
 
 /** How each tool is loaded; none is part of a map's first load. */
 const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => ToolTypes[Name]> } = {
+  colors: async () => (await import('./color-tool')).ColorTool,
   export: async () => (await import('./export-tool')).ExportTool,
+  search: async () => (await import('./search-tool')).SearchTool,
   selection: async () => (await import('./selection-tool')).SelectionTool,
   labels: async () => (await import('./label-tool')).LabelTool,
   isolate: async () => (await import('./isolate-tool')).IsolateTool,
 };
 
 /** Tools that have a panel in the drawer, in the order of their buttons. */
-export const PANEL_NAMES = ['selection', 'labels', 'export'] as const satisfies readonly ToolName[];
+export const PANEL_NAMES = ['search', 'selection', 'labels', 'colors', 'export'] as const satisfies readonly ToolName[];
 
 export type PanelName = (typeof PANEL_NAMES)[number];
 

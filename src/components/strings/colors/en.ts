@@ -1,0 +1,40 @@
+/** The words of the map's legend and its panel of colours in English; the shape every other language has to fill. */
+export const en = {
+  legend: 'Colours',
+  other: (categories: string) => `other (${categories})`,
+  missing: 'no value',
+  notPositive: 'zero or below: no logarithm',
+  values: 'with a value',
+  entryHint: 'Click shows it alone, Shift+click hides or shows it',
+  showAll: 'Show all',
+  shownOf: (shown: string, all: string) => `${shown} of ${all} points on show`,
+  find: (categories: string) => `Find among ${categories} categories`,
+  noneFound: 'No category has this in its name',
+  moreFound: (more: string) => `${more} more: type on to narrow them down`,
+  giveColor: (name: string) => `Give ${name} a colour`,
+  takeColor: (name: string) => `Take the colour of ${name} away`,
+
+  low: 'Low end of the colours',
+  high: 'High end of the colours',
+  clip: 'Clip 2 %',
+  clipHint: 'Puts the ends where 1 % of the values lie beyond either',
+  allValues: 'All values',
+  size: 'Size',
+
+  colorBy: 'Colour by',
+  oneColor: 'one colour',
+  columns: 'Columns',
+  lenses: 'Lenses',
+  lensNames: { preservation: 'kept neighbours', axis: 'semantic axis', search: 'search match', overlap: 'overlap of neighbours' } as Record<string, string>,
+  scale: 'Scale',
+  scales: { auto: 'automatic', categorical: 'categories', linear: 'linear', log: 'logarithmic', quantile: 'by rank' },
+  palette: 'Palette',
+  autoPalette: 'automatic',
+  palettes: { viridis: 'Viridis', cividis: 'Cividis', magma: 'Magma', 'blue-red': 'Blue to red', flair: 'Flair’s rainbow' },
+  reversed: 'Turn it round',
+  sizeBy: 'Size by',
+  oneSize: 'one size',
+  noColumns: 'The data has no columns to colour by.',
+};
+
+export type ColorStrings = typeof en;

@@ -1,0 +1,40 @@
+import type { ColorStrings } from './en';
+
+/** The words of the map's legend and its panel of colours in Simplified Chinese. */
+export const zhHans: ColorStrings = {
+  legend: '颜色',
+  other: (categories) => `其他（${categories}）`,
+  missing: '无值',
+  notPositive: '零或负数：没有对数',
+  values: '有值',
+  entryHint: '单击只显示此项，Shift+单击隐藏或显示',
+  showAll: '显示全部',
+  shownOf: (shown, all) => `显示 ${all} 个点中的 ${shown} 个`,
+  find: (categories) => `在 ${categories} 个类别中查找`,
+  noneFound: '没有名称包含此内容的类别',
+  moreFound: (more) => `还有 ${more} 个：继续输入以缩小范围`,
+  giveColor: (name) => `给 ${name} 一种颜色`,
+  takeColor: (name) => `取消 ${name} 的颜色`,
+
+  low: '颜色的低端',
+  high: '颜色的高端',
+  clip: '裁剪 2 %',
+  clipHint: '两端各让 1 % 的值落在外面',
+  allValues: '全部值',
+  size: '大小',
+
+  colorBy: '着色依据',
+  oneColor: '单一颜色',
+  columns: '列',
+  lenses: '透镜',
+  lensNames: { preservation: '保留的近邻', axis: '语义轴', search: '搜索匹配', overlap: '近邻重合' },
+  scale: '标度',
+  scales: { auto: '自动', categorical: '类别', linear: '线性', log: '对数', quantile: '按秩' },
+  palette: '调色板',
+  autoPalette: '自动',
+  palettes: { viridis: 'Viridis', cividis: 'Cividis', magma: 'Magma', 'blue-red': '蓝到红', flair: 'Flair 彩虹' },
+  reversed: '反转',
+  sizeBy: '大小依据',
+  oneSize: '单一大小',
+  noColumns: '数据没有可用于着色的列。',
+};
