@@ -7,6 +7,7 @@ export { parseNpy, type NpyArray } from './npy';
 export type { Parsed, Repair, RepairKind, VectorTable } from './parsed';
 export { parseProjectorTsv, type AnnotatedVectors } from './projector-tsv';
 export { metricName, type RunSeries, type Split, type TrainingRun } from './training-run';
+export { parseTrainingLog, TrainingLogReader, type LoggedIterations, type LoggedRun } from './training-log';
 export { parseWeights, WeightsReader, type StreamOptions } from './weights-txt';
 export type { WeightSlot, WeightTrace } from './weight-traces';
 export { parseWordVectors, type WordVectorOptions } from './word-vectors';
