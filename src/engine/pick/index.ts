@@ -5,4 +5,3 @@ export { neighborhood, neighborTowards, type Neighborhood, type RankedNeighbor }
 export { PointIndex } from './point-index';
 export type { NeighborMetric } from './row-distance';
 export { rowNeighbors, type RowNeighbor } from './row-neighbors';
-export { searchLabels } from './search-labels';

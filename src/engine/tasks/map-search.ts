@@ -82,8 +82,9 @@ export class MapSearch {
     });
   }
 
-  dispose(): void {
-    this.#worker.dispose();
+  /** Frees the worker and its texts; searches under way end with an error, later ones start anew. */
+  stop(): void {
+    this.#worker.stop();
   }
 
   #after<Result>(work: () => Promise<Result>): Promise<Result> {

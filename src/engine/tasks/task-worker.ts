@@ -89,12 +89,17 @@ export class TaskWorker<Handlers extends TaskHandlerMap = TaskHandlers> {
     });
   }
 
-  /** Ends the worker and rejects every call; safe to call twice. */
-  dispose(): void {
-    this.#disposed = true;
+  /** Ends the worker and rejects every call; a later one starts it anew. */
+  stop(): void {
     const calls = [...(this.#running ? [this.#running] : []), ...this.#waiting.splice(0)];
     this.#end();
     for (const call of calls) this.#settle(call, () => call.reject(abortedError()));
+  }
+
+  /** {@link stop}, for good; safe to call twice. */
+  dispose(): void {
+    this.#disposed = true;
+    this.stop();
   }
 
   async #next(): Promise<void> {

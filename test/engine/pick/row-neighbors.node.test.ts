@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { rowNeighbors } from '../../../src/engine/pick/row-neighbors';
-import { searchLabels } from '../../../src/engine/pick/search-labels';
 import { createGaussian, createRandom } from '../../../src/engine/random';
 
 const n = 300;
@@ -31,11 +30,4 @@ test('fewer rows than asked for are all there are', async () => {
 
 test('a zero row is at cosine distance 1', async () => {
   expect(await rowNeighbors(Float32Array.of(1, 0, 0, 0), { dimensions: 2, id: 0, k: 1 })).toEqual([{ id: 1, distance: 1 }]);
-});
-
-test('labels are found by a part of them, letter case aside', async () => {
-  const labels = ['Berlin', 'overline', 'Paris'];
-  expect([...(await searchLabels(labels, 'RLIN'))]).toEqual([0, 1]);
-  expect([...(await searchLabels(labels, 'ber'))]).toEqual([0]);
-  expect([...(await searchLabels(labels, ' '))]).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { MapSearch } from '../../../src/engine/tasks/map-search';
 
 const search = new MapSearch();
-afterEach(() => search.dispose());
+afterEach(() => search.stop());
 
 test('in its worker: finds, refuses what is no pattern, ends a pattern that would not end, and goes on', async () => {
   search.setSource({ labels: ['a', 'berlin', `${'a'.repeat(60)}!`] });

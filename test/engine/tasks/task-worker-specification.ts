@@ -48,6 +48,16 @@ export function describeTaskWorker(where: 'worker' | 'inline', createWorker: () 
       await expect(worker.call('add', { amount: 1 }, { signal: abort.signal })).rejects.toBeInstanceOf(FvError);
     });
 
+    test('rejects every call when it is stopped, and starts anew with the next', async () => {
+      open();
+      expect(await worker.call('add', { amount: 1 })).toBe(1);
+      const calls = [worker.call('add', { amount: 1 }), worker.call('add', { amount: 1 })];
+      worker.stop();
+      for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'aborted' });
+      expect(await worker.call('add', { amount: 3 })).toBe(3);
+      expect(worker.generation).toBe(1);
+    });
+
     test('rejects every call when it is disposed', async () => {
       open();
       const calls = [worker.call('add', { amount: 1 }), worker.call('add', { amount: 1 })];
