@@ -7,6 +7,9 @@ const RATIO = Math.SQRT2;
 /** The finest grid has 2048 cells along an axis; what finds no place there comes with the level after it. */
 const LEVELS = 23;
 
+/** A level shows only so many ranks per cell: an unimportant point does not get a label because nobody else is near. */
+const RANKS_PER_CELL = 40;
+
 /** Cells along an axis, by level; the last holds what found no place before. */
 const SIZES = Array.from({ length: LEVELS + 1 }, (_, level) => Math.max(1, Math.round(RATIO ** Math.min(level, LEVELS - 1))));
 
@@ -28,7 +31,7 @@ export interface PyramidOptions {
 
 /**
  * Which points deserve a label at which zoom. Level l lays a grid of √2^l cells across the layout; a point belongs to the
- * coarsest level from which on no cell of it has gone to a more important one. So the points up to a level are spread
+ * coarsest level from which on no cell of it has gone to a more important one, and which is fine enough for its rank. So the points up to a level are spread
  * evenly, at most one a cell, and whoever has a label keeps it while one zooms in.
  */
 export class LabelPyramid {
@@ -56,7 +59,7 @@ export class LabelPyramid {
         let level = LEVELS;
         for (let finer = LEVELS - 1; finer >= 0; finer--) {
           const at = cell(id, SIZES[finer]);
-          if (taken[finer][at]) break;
+          if (taken[finer][at] || i >= RANKS_PER_CELL * SIZES[finer] ** 2) break;
           taken[finer][at] = 1;
           level = finer;
         }
