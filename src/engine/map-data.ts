@@ -37,6 +37,14 @@ export function firstNonFinite(values: Float32Array): number {
   return -1;
 }
 
+/** What is wrong with the first value that is not finite, or null; `values` are those of vectors from number `from` on. */
+export function nonFiniteValue(values: Float32Array, dimensions: number, from = 0): FvError | null {
+  const bad = firstNonFinite(values);
+  if (bad < 0) return null;
+  const at = from + bad;
+  return invalid('finite vectors', `${values[bad]} in row ${Math.floor(at / dimensions)}, dimension ${at % dimensions}`, 'remove or repair that row');
+}
+
 /** How far a check goes. */
 export interface ValidationOptions {
   /** Whether every value of the vectors is read, 30 ms for 34 million; default true. The engine reads them in its worker, too. */
@@ -57,10 +65,8 @@ export function validateVectors(vectors: Float32Array, dimensions: number, { val
   if (vectors.length % dimensions !== 0) {
     throw invalid(`vectors.length to be a multiple of dimensions (${dimensions})`, String(vectors.length), 'vectors are row-major [n, dimensions]');
   }
-  const bad = values ? firstNonFinite(vectors) : -1;
-  if (bad >= 0) {
-    throw invalid('finite vectors', `${vectors[bad]} in row ${Math.floor(bad / dimensions)}, dimension ${bad % dimensions}`, 'remove or repair that row');
-  }
+  const bad = values ? nonFiniteValue(vectors, dimensions) : null;
+  if (bad !== null) throw bad;
   return { points: vectors.length / dimensions };
 }
 

@@ -20,7 +20,8 @@ const ROWS = 256;
 export async function exactNeighborsOfRows(device: Device, vectors: SearchVectors, rows: Uint32Array, search: { k: number; metric: Metric; signal?: AbortSignal }): Promise<NeighborLists> {
   const { k, metric } = search;
   const lists: NeighborLists = { indices: new Uint32Array(rows.length * k), distances: new Float32Array(rows.length * k), k, recall: 1 };
-  for (let first = 0; k > 0 && first < rows.length; first += ROWS) {
+  if (k === 0) return lists;
+  for (let first = 0; first < rows.length; first += ROWS) {
     const some = rows.subarray(first, first + ROWS);
     const candidates = await candidatesOf(device, vectors, some, search);
     candidates.forEach((near, i) => keepNearest(vectors, metric, some[i], [...near], lists, (first + i) * k));

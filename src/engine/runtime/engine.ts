@@ -1,9 +1,9 @@
 import { FvError } from '../errors';
 import { createDevice, type Device } from '../kernels';
-import { validateVectors } from '../map-data';
 import { searchPace } from '../neighbors';
 import { layoutQuality } from '../quality';
 import { resolveTsneOptions, TsneLayout, type LayoutSnapshot } from '../tsne';
+import { IncomingRows } from './incoming-rows';
 import type { EngineRequest, EngineResponse } from './messages';
 import { findNeighborsTogether } from './neighbor-team';
 import { SearchHelper } from './search-helper';
@@ -15,6 +15,9 @@ export class Engine {
   readonly #ring = new SnapshotRing();
   /** Everything asked for so far, one after the other. */
   #work: Promise<void> = Promise.resolve();
+  /** Rows announced that have not all come, in the order of their requests. */
+  readonly #incoming: IncomingRows[] = [];
+  #dimensions = 1;
   #layout: TsneLayout | null = null;
   #paused = false;
   #helper: SearchHelper | null = null;
@@ -27,18 +30,31 @@ export class Engine {
 
   handle(request: EngineRequest): void {
     switch (request.type) {
-      case 'create':
-        this.#enqueue(() => this.#create(request));
+      case 'create': {
+        this.#dimensions = request.options.dimensions;
+        const rows = this.#expect(request.length);
+        this.#enqueue(() => this.#create(request, rows.whole));
         break;
+      }
+      case 'rows': {
+        const [rows] = this.#incoming;
+        rows.put(request.values);
+        if (rows.complete) this.#incoming.shift();
+        break;
+      }
       case 'run':
         this.#enqueue(() => this.#run());
         break;
-      case 'extend':
-        this.#enqueue(async () => this.#extend(request.vectors));
+      case 'extend': {
+        const rows = this.#expect(request.length);
+        this.#enqueue(async () => this.#layout?.extend(await rows.whole));
         break;
-      case 'place':
-        this.#enqueue(() => this.#answer(request.id, () => this.#place(request.id, request.vectors)));
+      }
+      case 'place': {
+        const rows = this.#expect(request.length);
+        this.#enqueue(() => this.#answer(request.id, async () => this.#place(request.id, await rows.whole)));
         break;
+      }
       case 'measure':
         this.#enqueue(() => this.#answer(request.id, () => this.#measure(request.id)));
         break;
@@ -77,10 +93,21 @@ export class Engine {
     });
   }
 
-  async #create({ vectors, options, sliceMs, known }: Extract<EngineRequest, { type: 'create' }>): Promise<void> {
-    validateVectors(vectors, options.dimensions);
+  #expect(length: number): IncomingRows {
+    const rows = new IncomingRows(length, this.#dimensions);
+    if (!rows.complete) this.#incoming.push(rows);
+    return rows;
+  }
+
+  async #create({ options, sliceMs, known }: Extract<EngineRequest, { type: 'create' }>, rows: Promise<Float32Array>): Promise<void> {
     const resolved = resolveTsneOptions(options);
-    const { device, choice } = await createDevice(known?.backend ?? resolved.backend);
+    // The backend is looked for while the rows come.
+    const opened = createDevice(known?.backend ?? resolved.backend);
+    const [{ device, choice }, vectors] = await Promise.all([opened, rows]).catch(async (error: unknown) => {
+      const created = await opened.catch(() => null);
+      created?.device.dispose();
+      throw error;
+    });
     if (this.#disposed) {
       device.dispose();
       return;
@@ -98,16 +125,9 @@ export class Engine {
     if (!this.#disposed) this.#send({ type: 'ended' });
   }
 
-  #extend(vectors: Float32Array): void {
-    if (this.#layout === null) return;
-    validateVectors(vectors, this.#layout.status.dimensions);
-    this.#layout.extend(vectors);
-  }
-
   async #place(id: number, vectors: Float32Array): Promise<void> {
     const layout = this.#layout;
     if (layout === null) return;
-    validateVectors(vectors, layout.status.dimensions);
     const positions = await layout.place(vectors);
     this.#send({ type: 'placed', id, positions }, [positions.buffer as ArrayBuffer]);
   }

@@ -1,9 +1,12 @@
 import { abortedError, FvError } from '../errors';
+import { validateVectors } from '../map-data';
+import { nextTask } from '../next-task';
 import type { LayoutQuality } from '../quality';
 import type { LayoutProgress, LayoutStatus, TsneOptions } from '../types';
 import { knownChoice, rememberChoice } from './known-choice';
 import { openEngine, type EngineLink } from './engine-link';
-import type { EngineRequest, EngineResponse } from './messages';
+import type { EngineRequest, EngineResponse, LayoutOptions } from './messages';
+import { RowFeed } from './row-feed';
 
 /** preparing (constructor) → running (first snapshot) ⇄ paused → ended | failed; ended → running (extend); any → disposed. */
 export type LayoutState = 'preparing' | 'running' | 'paused' | 'ended' | 'failed' | 'disposed';
@@ -47,10 +50,13 @@ const SPEED_SMOOTHING = 0.15;
 
 /**
  * A layout that starts at once in a worker of its own (inline where that fails) and tells a listener of it.
- * The vectors are copied, never changed or detached; that copy is the session's only long task in the page.
+ * Vectors are copied, never changed or detached: up to 8 MiB at once, more in tasks of some milliseconds. Larger ones
+ * must stay as they are until the status tells of their points.
  */
 export class LayoutSession {
   readonly #link: EngineLink;
+  readonly #feed: RowFeed;
+  readonly #dimensions: number;
   readonly #listener: LayoutListener;
   readonly #backend: TsneOptions['backend'];
   #state: LayoutState = 'preparing';
@@ -66,13 +72,25 @@ export class LayoutSession {
   constructor(vectors: Float32Array, { signal, ...options }: TsneOptions & { snapshotIntervalMs?: number }, listener: LayoutListener) {
     this.#listener = listener;
     this.#backend = options.backend;
+    this.#dimensions = options.dimensions;
     this.#link = openEngine((response) => this.#receive(response));
-    const { snapshotIntervalMs = SNAPSHOT_MS, ...layout } = options;
-    const copy = vectors instanceof Float32Array ? vectors.slice() : vectors;
-    this.#link.post({ type: 'create', vectors: copy, options: layout, sliceMs: snapshotIntervalMs, known: knownChoice(options.backend) }, copy instanceof Float32Array ? [copy.buffer] : []);
-    this.#link.post({ type: 'run' });
+    this.#feed = new RowFeed(this.#link);
+    this.#begin(vectors, options);
     if (signal?.aborted) this.dispose();
     else signal?.addEventListener('abort', () => this.dispose(), { once: true });
+  }
+
+  #begin(vectors: Float32Array, { snapshotIntervalMs = SNAPSHOT_MS, ...options }: LayoutOptions & { snapshotIntervalMs?: number }): void {
+    try {
+      // The engine looks at the values.
+      validateVectors(vectors, this.#dimensions, { values: false });
+    } catch (error) {
+      void nextTask().then(() => this.#receive({ type: 'failed', error: FvError.from(error).toDetail() }));
+      return;
+    }
+    this.#link.post({ type: 'create', length: vectors.length, options, sliceMs: snapshotIntervalMs, known: knownChoice(options.backend) });
+    this.#feed.send(vectors);
+    this.#link.post({ type: 'run' });
   }
 
   get state(): LayoutState {
@@ -99,11 +117,13 @@ export class LayoutSession {
   /**
    * Appends rows, row-major [m, dimensions]; copied. The layout that stands goes on with them, and ends anew.
    * Nothing happens after a failure or `dispose`.
+   * @throws FvError `invalid-data` where their length is no multiple of `dimensions`.
    */
   extend(vectors: Float32Array): void {
     if (this.#state === 'failed' || this.#state === 'disposed') return;
-    const copy = vectors.slice();
-    this.#link.post({ type: 'extend', vectors: copy }, [copy.buffer]);
+    validateVectors(vectors, this.#dimensions, { values: false });
+    this.#link.post({ type: 'extend', length: vectors.length });
+    this.#feed.send(vectors);
     this.#link.post({ type: 'run' });
     this.#runs++;
     if (this.#state === 'ended') this.#state = 'running';
@@ -115,8 +135,10 @@ export class LayoutSession {
    * @throws FvError for invalid rows, or `aborted` where the session fails or is disposed.
    */
   async place(vectors: Float32Array): Promise<Float32Array> {
-    const copy = vectors.slice();
-    const response = await this.#ask((id) => ({ type: 'place', id, vectors: copy }), [copy.buffer]);
+    validateVectors(vectors, this.#dimensions, { values: false });
+    const answer = this.#ask((id) => ({ type: 'place', id, length: vectors.length }));
+    this.#feed.send(vectors);
+    const response = await answer;
     if (response.type !== 'placed') throw new TypeError(`Expected an answer of type placed, received ${response.type}.`);
     return response.positions;
   }
@@ -131,10 +153,10 @@ export class LayoutSession {
     return response.quality;
   }
 
-  #ask(request: (id: number) => EngineRequest, transfer: Transferable[] = []): Promise<EngineResponse> {
+  #ask(request: (id: number) => EngineRequest): Promise<EngineResponse> {
     if (this.#state === 'failed' || this.#state === 'disposed') return Promise.reject(abortedError());
     const id = this.#requests++;
-    this.#link.post(request(id), transfer);
+    this.#link.post(request(id));
     return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
   }
 
@@ -146,6 +168,7 @@ export class LayoutSession {
 
   #close(state: 'failed' | 'disposed'): void {
     this.#state = state;
+    this.#feed.close();
     this.#link.close();
     for (const asked of this.#asked.values()) asked.reject(abortedError());
     this.#asked.clear();

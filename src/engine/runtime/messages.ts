@@ -8,13 +8,15 @@ export type LayoutOptions = Omit<TsneOptions, 'signal'>;
 
 /** What the page tells the engine. */
 export type EngineRequest =
-  /** Prepares a layout: checks, chooses a backend unless `known` says which. `vectors` are the engine's from then on. */
-  | { type: 'create'; vectors: Float32Array; options: LayoutOptions; sliceMs: number; known: BackendChoice | null }
+  /** Prepares a layout: checks, chooses a backend unless `known` says which. `length` values follow in `rows`. */
+  | { type: 'create'; length: number; options: LayoutOptions; sliceMs: number; known: BackendChoice | null }
   | { type: 'run' }
-  /** Appends rows; a `run` afterwards lays them out. */
-  | { type: 'extend'; vectors: Float32Array }
-  /** Answered by `placed` or `refused`. */
-  | { type: 'place'; id: number; vectors: Float32Array }
+  /** Appends rows, whose `length` values follow; a `run` afterwards lays them out. */
+  | { type: 'extend'; length: number }
+  /** Places rows, whose `length` values follow; answered by `placed` or `refused`. */
+  | { type: 'place'; id: number; length: number }
+  /** The next values of the earliest request that lacks some, row-major; at least one, or the rest does not come. */
+  | { type: 'rows'; values: Float32Array }
   /** Answered by `quality` or `refused`. */
   | { type: 'measure'; id: number }
   | { type: 'pause' }

@@ -5,6 +5,7 @@ import type { LayoutStatus, TsneOptions } from '../types';
 import { knownChoice, rememberChoice } from './known-choice';
 import { openEngine, type EngineLink } from './engine-link';
 import type { EngineResponse } from './messages';
+import { RowFeed } from './row-feed';
 
 /** Work between two snapshots, milliseconds. */
 const SLICE_MS = 30;
@@ -20,17 +21,20 @@ const SLICE_MS = 30;
 export class Tsne {
   /**
    * Checks data and options, chooses a backend and prepares the layout; the work happens in {@link run}.
-   * @param vectors row-major [n, dimensions], finite; copied, never changed or detached.
+   * @param vectors row-major [n, dimensions], finite; copied, never changed or detached; more than 8 MiB must stay as
+   * they are until the promise resolves.
    * @throws FvError `invalid-data`, `invalid-option`, `backend-unavailable` or `aborted`.
    */
   static create(vectors: Float32Array, options: TsneOptions): Promise<Tsne> {
     return new Promise((resolve, reject) => {
-      validateVectors(vectors, options.dimensions);
+      // The engine looks at the values.
+      validateVectors(vectors, options.dimensions, { values: false });
       resolveTsneOptions(options);
       const { signal, ...layout } = options;
       if (signal?.aborted) throw abortedError();
       let tsne: Tsne | null = null;
       const abort = () => {
+        feed.close();
         link.close();
         reject(abortedError());
       };
@@ -42,13 +46,15 @@ export class Tsne {
           tsne = new Tsne(link, response.status, signal);
           resolve(tsne);
         } else if (response.type === 'failed') {
+          feed.close();
           link.close();
           reject(new FvError(response.error));
         }
       });
       signal?.addEventListener('abort', abort, { once: true });
-      const copy = vectors.slice();
-      link.post({ type: 'create', vectors: copy, options: layout, sliceMs: SLICE_MS, known: knownChoice(options.backend) }, [copy.buffer]);
+      const feed = new RowFeed(link);
+      link.post({ type: 'create', length: vectors.length, options: layout, sliceMs: SLICE_MS, known: knownChoice(options.backend) });
+      feed.send(vectors);
     });
   }
 

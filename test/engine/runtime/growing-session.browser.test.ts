@@ -34,6 +34,31 @@ function open(points: number) {
   return { session: created, ends, placed, next };
 }
 
+describe('a session over more rows than are copied at once', () => {
+  const wide = plantedClusters({ points: 700, dimensions: 4000, clusters: 3 }).vectors;
+
+  it('takes them in whole before what is asked next, and leaves them as they are', async () => {
+    const before = wide.slice();
+    const placed = new Set<number>();
+    const end = new Promise<LayoutResult>((resolve, reject) => {
+      session = new LayoutSession(wide, { dimensions: 4000, backend: 'cpu', iterations: 10 }, { onProgress: (progress) => placed.add(progress.placed), onEnd: resolve, onError: reject });
+      session.extend(wide.slice(0, 4000 * 20));
+    });
+    expect((await end).positions).toHaveLength(1440);
+    expect(placed).toEqual(new Set([700, 720]));
+    expect(wide).toEqual(before);
+  });
+
+  it('names the row that is not finite', async () => {
+    const spoilt = wide.slice();
+    spoilt[4000 * 699 + 17] = Number.NaN;
+    const error = await new Promise((resolve) => {
+      session = new LayoutSession(spoilt, { dimensions: 4000, backend: 'cpu' }, { onError: resolve });
+    });
+    expect(error).toMatchObject({ code: 'invalid-data', received: 'NaN in row 699, dimension 17' });
+  });
+});
+
 describe('a session that has ended', () => {
   it('goes on with appended rows, and ends again', async () => {
     const { session: open300, placed, next } = open(300);
