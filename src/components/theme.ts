@@ -26,14 +26,17 @@ export interface DrawingColors {
 export function readDrawingColors(element: Element): DrawingColors {
   const style = getComputedStyle(element);
   const read = (token: ColorToken) => toRgb(style.getPropertyValue(`--_${token}`), element.ownerDocument);
+  const [surface, text] = [read('surface'), read('text')];
   return {
-    surface: read('surface'),
-    text: read('text'),
+    surface,
+    text,
     palette: {
       categories: Array.from({ length: CATEGORIES }, (_, i) => read(`category-${i + 1}` as ColorToken)),
       repeatTowards: read('category-repeat'),
       other: read('other'),
       missing: read('missing'),
+      ground: surface,
+      ink: text,
     },
   };
 }

@@ -10,7 +10,7 @@ export const createOurs: CreateDrawing = (host) => {
   const scene = new PointScene(host);
   scene.resize(host.clientWidth, host.clientHeight, 1);
   scene.setTheme(parseColor('#fbfbfa'), parseColor('#1b1c1e'));
-  const palette = buildPalette({ categories: CATEGORIES, repeatTowards: [0, 0, 0], other: [0.7, 0.7, 0.7], missing: [0.8, 0.8, 0.8] });
+  const palette = buildPalette({ categories: CATEGORIES, repeatTowards: [0, 0, 0], other: [0.7, 0.7, 0.7], missing: [0.8, 0.8, 0.8], ground: [1, 1, 1], ink: [0, 0, 0] });
   const settled = new PointIndex();
   const moving = new PointIndex();
   let count = 0;

@@ -47,11 +47,11 @@ export class ColorTool implements MapTool {
 
   /** The legend; null where there is nothing to explain. */
   legend(open: boolean): TemplateResult | null {
-    const { host, scale, rows, strings, content } = this.#context;
+    const { host, scale, stage, rows, strings, content } = this.#context;
     if ((!scale && !this.#size) || content.points === 0) return null;
     const words = this.#words;
     const model: LegendModel = {
-      name: this.nameOf(host.colorBy), scale, rows, shown: this.#mask && this.#countShown(this.#mask), filter: this.#filter, query: this.#query, colored: host.coloredCategories,
+      name: this.nameOf(host.colorBy), scale, palette: stage.palette, rows, shown: this.#mask && this.#countShown(this.#mask), filter: this.#filter, query: this.#query, colored: host.coloredCategories,
       range: this.#range, clipped: host.colorDomain !== null, size: this.#size && { ...this.#size, name: this.nameOf(this.#size.name) }, open, strings, words,
       actions: this.#actions,
     };

@@ -82,6 +82,10 @@ export abstract class MapCore extends MapProperties {
       this.moved();
       this.changes.tell('view');
     },
+    recolored: () => {
+      this.changes.tell('colors');
+      this.requestUpdate();
+    },
     resized: (widthPx, heightPx) => {
       this.compact = widthPx < COMPACT_WIDTH || heightPx < COMPACT_HEIGHT;
       this.moved();

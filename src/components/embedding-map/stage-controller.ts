@@ -9,6 +9,8 @@ import { MapStage, type StageOverlay, type StageOwner } from './map-stage';
 
 /** What the element hears of its stage. */
 export interface StageHooks extends StageOwner {
+  /** The theme gave the points other colours. */
+  recolored(): void;
   /** The size changed, CSS pixels. */
   resized(widthPx: number, heightPx: number): void;
   /** There is no canvas to be had. */
@@ -202,6 +204,7 @@ export class StageController implements ReactiveController {
     this.#themeKey = key;
     this.#stage.setTheme(readDrawingColors(this.#host));
     this.#applyColors();
+    this.#hooks.recolored();
   }
 
   #colorIndices(): Uint8Array {

@@ -1,4 +1,4 @@
-import { mixColors, rampColor, type RampName, type Rgb } from '../color';
+import { contrast, isDiverging, mixColors, rampColor, type RampName, type Rgb } from '../color';
 import type { Palette } from './point-layer';
 
 /** Palette index of a missing value. */
@@ -21,7 +21,17 @@ export interface PaletteColors {
   repeatTowards: Rgb;
   other: Rgb;
   missing: Rgb;
+  /** Behind the points. */
+  ground: Rgb;
+  /** Of the text. */
+  ink: Rgb;
 }
+
+/** Least contrast of a point with the ground: faint, and still there. */
+const LEAST_CONTRAST = 1.3;
+
+/** How far the middle of a diverging ramp is from the ground, 1 being the ink: zero is what matters least, on light and on dark. */
+const MIDDLE_INK = 0.2;
 
 /** The 256 colours of a map: missing, other, then categories (repeated in a second lightness) or a ramp, from its other end where `reversed`. */
 export function buildPalette(colors: PaletteColors, ramp?: RampName, reversed = false): Palette {
@@ -31,8 +41,19 @@ export function buildPalette(colors: PaletteColors, ramp?: RampName, reversed = 
   put(MISSING_INDEX, colors.missing);
   put(OTHER_INDEX, colors.other);
   const steps = 256 - FIRST_INDEX;
-  for (let i = 0; i < steps; i++) put(FIRST_INDEX + i, ramp ? rampColor(ramp, (reversed ? steps - 1 - i : i) / (steps - 1)) : categoryColor(colors, i));
+  for (let i = 0; i < steps; i++) put(FIRST_INDEX + i, ramp ? stepColor(colors, ramp, (reversed ? steps - 1 - i : i) / (steps - 1)) : categoryColor(colors, i));
   return palette;
+}
+
+/** A ramp's colour as a point has it on this ground. */
+function stepColor({ ground, ink }: PaletteColors, ramp: RampName, t: number): Rgb {
+  let color = rampColor(ramp, t);
+  if (isDiverging(ramp)) color = mixColors(color, mixColors(ground, ink, MIDDLE_INK), (1 - Math.abs(2 * t - 1)) ** 2);
+  for (let share = 0; share <= 1; share += 0.05) {
+    const visible = mixColors(color, ink, share);
+    if (contrast(visible, ground) >= LEAST_CONTRAST) return visible;
+  }
+  return ink;
 }
 
 function categoryColor({ categories, repeatTowards }: PaletteColors, index: number): Rgb {

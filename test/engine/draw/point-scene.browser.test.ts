@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { boundsOf, buildPalette, FIRST_INDEX, PointScene, surfaceResources } from '../../../src/engine';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { boundsOf, buildPalette, FIRST_INDEX, MISSING_INDEX, PointScene, surfaceResources, type LineSet } from '../../../src/engine';
 import { clusteredMap } from '../../harness/embedding-map';
 import { expectGolden } from '../../harness/golden';
 
@@ -41,6 +41,15 @@ function show(n: number): Float32Array {
   scene.setPositions(positions);
   scene.setColors(Uint8Array.from({ length: n }, (_, i) => FIRST_INDEX + (i % 6)), palette);
   return positions;
+}
+
+/** Segments from the middle outwards, evenly all around. */
+function star(count: number, look: Partial<LineSet> = {}): LineSet {
+  const segments = Float32Array.from({ length: count }, (_, i) => (2 * Math.PI * i) / count);
+  return {
+    segments: Float32Array.from([...segments].flatMap((angle) => [4 * Math.cos(angle), 4 * Math.sin(angle), 34 * Math.cos(angle), 34 * Math.sin(angle)])),
+    color: [0.1, 0.1, 0.1], opacity: 0.5, widthPx: 2, ...look,
+  };
 }
 
 /** RGB of the picture at a place, CSS pixels. */
@@ -99,8 +108,38 @@ test('new positions of the same points reuse the buffers', async () => {
   expect(scene.camera.bounds).toEqual(boundsOf(positions.map((value) => value * 2)));
 });
 
+test('another mask, other sizes and fewer lines reuse the buffers', async () => {
+  show(1000);
+  const apply = (muted: number, segments: number) => {
+    scene.setMuted(Uint8Array.from({ length: 1000 }, (_, i) => Number(i % muted === 0)));
+    scene.setSizes(Float32Array.from({ length: 1000 }, (_, i) => 0.5 + (i % muted)));
+    scene.setLines('to neighbors', star(segments));
+  };
+  apply(2, 9);
+  await rest();
+  const { buffers } = surfaceResources();
+  const allocations = vi.spyOn(scene.surface.regl._gl, 'bufferData');
+  apply(3, 5);
+  await rest();
+  expect(surfaceResources().buffers).toBe(buffers);
+  expect(allocations).not.toHaveBeenCalled();
+});
+
+test('lines that are removed give their buffer back', async () => {
+  show(10);
+  const { buffers } = surfaceResources();
+  scene.setLines('a', star(3));
+  scene.setLines('b', star(4));
+  await rest();
+  expect(surfaceResources().buffers).toBe(buffers + 2);
+  scene.setLines('a', null);
+  expect(surfaceResources().buffers).toBe(buffers + 1);
+});
+
 test('gives all GPU objects back', async () => {
   show(1000);
+  scene.setLines('a', star(3));
+  scene.setSelection([1]);
   await rest();
   expect(surfaceResources().surfaces).toBe(before.surfaces + 1);
   scene.dispose();
@@ -109,6 +148,9 @@ test('gives all GPU objects back', async () => {
 
 test('comes back by itself after a lost context', async () => {
   show(2000);
+  scene.setMuted(Uint8Array.from({ length: 2000 }, (_, i) => Number(i % 3 === 0)));
+  scene.setSelection([5]);
+  scene.setLines('a', star(5));
   await rest();
   const picture = await scene.toPng();
   const lose = scene.surface.regl._gl.getExtension('WEBGL_lose_context')!;
@@ -131,4 +173,64 @@ test('a selection rings its points and dims the rest', async () => {
   scene.setSelection([3, 70, 150]);
   await rest();
   await expectGolden(await scene.toPng(), 'small-map-selection');
+});
+
+test('muted points are grey traces below the others, however few these are', async () => {
+  show(2000);
+  scene.setMuted(Uint8Array.from({ length: 2000 }, (_, i) => Number(i % 100 !== 7)));
+  await rest();
+  await expectGolden(await scene.toPng(), 'small-map-muted');
+});
+
+test('a muted point in the same place is below', async () => {
+  const both = (first: number, second: number) => {
+    scene.setColors(Uint8Array.of(FIRST_INDEX, FIRST_INDEX), palette);
+    scene.setMuted(Uint8Array.of(first, second));
+  };
+  scene.setPositions(Float32Array.of(0, 0, 0, 0));
+  const { xPx, yPx } = scene.camera.toScreen(0, 0);
+  both(0, 1);
+  await rest();
+  const lastMuted = pixel(xPx, yPx);
+  both(1, 0);
+  await rest();
+  expect(pixel(xPx, yPx)).toEqual(lastMuted);
+  both(1, 1);
+  await rest();
+  const trace = pixel(xPx, yPx);
+  expect(trace[0]).toBeLessThan(250);
+  expect(Math.max(...trace) - Math.min(...trace)).toBeLessThan(4);
+});
+
+test('sizes are relative to each other, and missing values are open rings', async () => {
+  const row = (y: number) => [1, 2, 3, 4, 5, 6].flatMap((x) => [x, y]);
+  scene.setPositions(Float32Array.from([...row(1), ...row(2), ...row(3)]));
+  const groups = Array.from({ length: 18 }, (_, i) => (i < 6 ? MISSING_INDEX : FIRST_INDEX));
+  scene.setColors(Uint8Array.from(groups), palette);
+  scene.setSizes(Float32Array.from({ length: 18 }, (_, i) => [0.5, 1, 1.5, 2, 3, Number.NaN][i % 6]));
+  scene.setSelection([12, 13, 14, 15, 16, 17, 0, 1, 2, 3, 4, 5]);
+  await rest();
+  await expectGolden(await scene.toPng(), 'sizes-and-missing');
+});
+
+test('lines lie below or above the points, with heads where asked for, as wide at every zoom', async () => {
+  show(2000);
+  scene.setLines('below', star(24, { widthPx: 4, opacity: 1, color: [0.9, 0.85, 0.6] }));
+  scene.setLines('above', star(7, { above: true, arrow: true }));
+  await rest();
+  await expectGolden(await scene.toPng(), 'lines');
+  scene.camera.zoomAt(WIDTH / 2, HEIGHT / 2, 4);
+  scene.redraw();
+  await rest();
+  await expectGolden(await scene.toPng(), 'lines-close-up');
+});
+
+test('what lies over the points is drawn once, although they come in slices', async () => {
+  const n = 300_000;
+  show(n);
+  scene.setLines('above', star(7, { above: true }));
+  scene.setSelection([3]);
+  await expect.poll(() => scene.pointsDrawn, { timeout: 20_000 }).toBe(n);
+  const picture = new Uint8Array(await new Promise<Blob>((resolve) => scene.surface.canvas.toBlob((blob) => resolve(blob!))).then((blob) => blob.arrayBuffer()));
+  expect(picture).toEqual(new Uint8Array(await (await scene.toPng()).arrayBuffer()));
 });

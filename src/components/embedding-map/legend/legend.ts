@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CategoryFilter, ColorScale, FilterKey, SizeScale } from '../../../engine';
+import type { CategoryFilter, ColorScale, FilterKey, Palette, SizeScale } from '../../../engine';
 import { chevronIcon } from '../../icons';
 import { formatCount } from '../../number-format';
 import type { Strings } from '../../strings';
@@ -12,6 +12,7 @@ import { sizeKey } from './size-key';
 export interface LegendModel {
   name: string;
   scale: ColorScale | null;
+  palette: Palette;
   /** Leading rows that count. */
   rows: number;
   /** Of those the ones on show; null while no filter is set. */

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { hexColor, rampColor, scaleHistogram, type ContinuousScale } from '../../../engine';
+import { FIRST_INDEX, paletteCss, scaleHistogram, type ContinuousScale, type Palette } from '../../../engine';
 import { formatShort, formatValue } from '../../number-format';
 import type { Strings } from '../../strings';
 import type { ColorStrings } from '../../strings/colors';
@@ -31,6 +31,8 @@ export interface RampActions {
 
 export interface RampModel {
   scale: ContinuousScale;
+  /** The points' colours. */
+  palette: Palette;
   /** Values at the ends of the axis while an end is dragged; null: as the scale has it. */
   range: readonly [number, number] | null;
   /** Whether the ends are not where all values are. */
@@ -40,20 +42,19 @@ export interface RampModel {
   actions: RampActions;
 }
 
-function colorAt({ ramp, reversed }: ContinuousScale, share: number): string {
-  return hexColor(rampColor(ramp, reversed ? 1 - share : share));
-}
-
-/** The ramp's colours along the axis: beyond its ends they go on. */
-function colorsAlong(scale: ContinuousScale, range: readonly [number, number], count: number): string[] {
+/** The points' colours along the axis: beyond the ramp's ends they go on. */
+function colorsAlong({ scale, palette }: RampModel, range: readonly [number, number], count: number): string[] {
   const from = placeOf(scale, range, scale.domain[0]);
   const width = placeOf(scale, range, scale.domain[1]) - from;
-  return Array.from({ length: count }, (_, i) => colorAt(scale, width > 0 ? (i / (count - 1) - from) / width : 0));
+  return Array.from({ length: count }, (_, i) => {
+    const share = width > 0 ? Math.min(1, Math.max(0, (i / (count - 1) - from) / width)) : 0;
+    return paletteCss(palette, FIRST_INDEX + Math.round((255 - FIRST_INDEX) * share));
+  });
 }
 
-function bars(scale: ContinuousScale, range: readonly [number, number]): TemplateResult {
-  const counts = scaleHistogram(scale, range, BINS);
-  const colors = colorsAlong(scale, range, BINS);
+function bars(model: RampModel, range: readonly [number, number]): TemplateResult {
+  const counts = scaleHistogram(model.scale, range, BINS);
+  const colors = colorsAlong(model, range, BINS);
   const most = Math.max(1, ...counts);
   return html`<svg class="histogram" viewBox="0 0 ${BINS} 1" preserveAspectRatio="none" aria-hidden="true">${Array.from(counts, (count, i) => (count === 0
     ? ''
@@ -124,8 +125,8 @@ export function rampLegend(model: RampModel): TemplateResult {
   const range = model.range ?? axisRange(scale);
   return html`
     <div class="axis">
-      ${bars(scale, range)}
-      <div class="ramp" style="background: linear-gradient(to right, ${colorsAlong(scale, range, STOPS).join(', ')})"></div>
+      ${bars(model, range)}
+      <div class="ramp" style="background: linear-gradient(to right, ${colorsAlong(model, range, STOPS).join(', ')})"></div>
       ${handle('low', model, range)}${handle('high', model, range)}
     </div>
     ${ticks(scale, range, model.strings)}
