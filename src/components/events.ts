@@ -116,6 +116,15 @@ export interface AxisDetail {
   axis: string;
 }
 
+/** Detail of `fv-compare-end`. */
+export interface CompareEndDetail {
+  /** Mean share of its `k` nearest neighbours that a word has in both spaces, 0 … 1. */
+  overlap: number;
+  k: number;
+  /** How alike the layouts are after alignment, 0 … 1; null without two layouts. */
+  likeness: number | null;
+}
+
 /** Detail of `fv-quality-change`. */
 export interface QualityDetail {
   quality: LayoutQuality;
@@ -149,6 +158,7 @@ export interface FvEventMap {
   'fv-filter-change': CustomEvent<FilterDetail>;
   'fv-axis-change': CustomEvent<AxisDetail>;
   'fv-quality-change': CustomEvent<QualityDetail>;
+  'fv-compare-end': CustomEvent<CompareEndDetail>;
   'fv-error': CustomEvent<ErrorDetail>;
 }
 

@@ -1,12 +1,12 @@
 import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { FIRST_INDEX, FvError, rowNeighbors, type NamedRegion, type RowNeighbor } from '../../engine';
+import { FIRST_INDEX, FvError, type NamedRegion } from '../../engine';
 import { emit } from '../events';
 import { styles } from './fv-embedding-map.styles';
 import type { LabelInView } from './labels/label-layer';
 import type { KeyHandler, MapContext } from './map-context';
 import { mapToCsv, type TableOptions } from './map-csv';
-import { checkIds, noCanvas, noVectors } from './map-errors';
+import { noCanvas } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
 import { mapToSvg } from './map-svg';
 import { mapTemplate } from './map-template';
@@ -50,6 +50,7 @@ const PROPERTIES_OF_TOOLS = Object.keys(TOOL_OF_PROPERTY) as (keyof typeof TOOL_
  * @fires {CustomEvent<SelectionDetail>} fv-selection-change - The selection was changed by the user or by `select()`.
  * @fires {CustomEvent<SetsDetail>} fv-sets-change - A named set was saved, renamed or deleted, by the user or by a method.
  * @fires {CustomEvent<IsolateDetail>} fv-isolate-change - Some points are shown alone, or all again.
+ * @fires {CustomEvent<PinDetail>} fv-pin-change - The user pinned another point, or let go of it; null for none.
  * @fires {CustomEvent<ToolDetail>} fv-tool-change - The user chose what dragging does.
  * @fires {CustomEvent<ViewDetail>} fv-view-change - The camera moved; once a frame at most.
  * @fires {CustomEvent<SearchDetail>} fv-search - The user searched: what for, and how many points match.
@@ -89,16 +90,6 @@ export class FvEmbeddingMap extends SelectableMap {
   async search(query: string, options?: SearchOptions): Promise<Uint32Array> {
     await this.updateComplete;
     return (await this.#tools.get('search')).search(query, options);
-  }
-
-  /** The `k` rows nearest to row `id` among the vectors, by `metric`, nearest first. @throws FvError without vectors or such a row. */
-  async neighbors(id: number, k = 10): Promise<RowNeighbor[]> {
-    await this.updateComplete;
-    const { data } = this.content;
-    if (!data?.vectors) throw noVectors();
-    checkIds([id], this.rows);
-    const dimensions = data.dimensions!;
-    return rowNeighbors(data.vectors.subarray(0, this.rows * dimensions), { dimensions, id, k, metric: this.metric });
   }
 
   /**
@@ -190,7 +181,7 @@ export class FvEmbeddingMap extends SelectableMap {
       data: this.content.data, placed: this.content.positions !== null, status: this.status, rows: this.rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
       legend: this.#tools.loaded('colors')?.legend(!this.compact) ?? null, announcement: this.announcement,
       toolbar: this.toolbar, open: isPanelName(this.panel) ? this.panel : '', panel: this.#openPanel, loading: this.opening,
-      strings: this.strings, actions: this, keys: this.#keys, tool: this.tool, takeTool: (tool) => this.takeTool(tool), keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.#open(panel),
+      strings: this.strings, actions: this, keys: this.#keys, tool: this.tool, takeTool: (tool) => this.takeTool(tool), keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.openPanel(panel),
     });
   }
 
@@ -243,7 +234,7 @@ export class FvEmbeddingMap extends SelectableMap {
   }
 
   /** Opens a panel, or closes it (''), with the event. The focus comes back to the map when its panel goes. */
-  #open(panel: PanelName | ''): void {
+  protected override openPanel(panel: PanelName | ''): void {
     if (panel === this.panel) return;
     this.panel = panel;
     if (panel === '') this.renderRoot.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
@@ -280,10 +271,11 @@ export class FvEmbeddingMap extends SelectableMap {
       setLens: (name, column) => this.setLens(name, column),
       mute: (source, mask) => this.muted.set(source, mask),
       select: (rows) => this.selectRows(rows),
+      pin: (row) => this.pin(row),
       swapRows: (change, measured) => this.swapRows(change, measured),
       hover: (id) => this.stageController.stage?.hover(id),
       flyTo: async (ids) => this.stageController.stage?.flyTo(ids),
-      open: (panel) => this.#open(panel),
+      open: (panel) => this.openPanel(panel),
       announce: (sentence) => {
         this.announcement = sentence;
       },
@@ -326,10 +318,10 @@ export class FvEmbeddingMap extends SelectableMap {
     if (event.defaultPrevented) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && this.content.points > 0) {
       if (this.panel === 'search') this.#tools.loaded('search')?.panel.focus();
-      else this.#open('search');
+      else this.openPanel('search');
       event.preventDefault();
     } else if (event.key === 'Escape' && this.panel !== '' && !(event.target as Element).matches('.stage')) {
-      this.#open('');
+      this.openPanel('');
       event.preventDefault();
     }
     if (this.stepByKey(event)) event.preventDefault();

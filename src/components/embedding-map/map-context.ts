@@ -54,6 +54,8 @@ export interface MapContext {
   mute(source: MuteSource, mask: Uint8Array | null): void;
   /** Selects rows as the user does: with its event. */
   select(rows: ArrayLike<number>): void;
+  /** Pins a row as the user does, or lets go of it (−1): with its event. */
+  pin(row: number): void;
   /** Shows the rows that `change` puts into the content, with the quality of their layout. */
   swapRows(change: () => void, measured: LayoutQuality | null): void;
   /** Marks a point as if the pointer were over it; −1 for none. */

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { BackendPreference, ColorScaleName, ColorScaleOptions, EmbeddingMapData, FilterKey, Metric, RampName, TsneOptions, SearchMode } from '../../engine';
+import type { BackendPreference, ColorScaleName, ColorScaleOptions, EmbeddingMapData, FilterKey, Metric, NeighborMetric, RampName, TsneOptions, SearchMode } from '../../engine';
 import type { PointerTool } from '../controllers/pointer-gestures';
 import type { PanelName } from './map-tools';
 
@@ -101,6 +101,12 @@ export abstract class MapProperties extends LitElement {
   @property({ reflect: true }) toolbar: 'auto' | 'none' = 'auto';
   /** Keeps view, selection and looks in the fragment of the page's address, and takes them from there. One map a page. */
   @property({ type: Boolean, reflect: true, attribute: 'url-state' }) urlState = false;
+  /** Id of the point whose neighbours are on show; null: none. */
+  @property({ type: Number, reflect: true }) pinned: number | null = null;
+  /** How many neighbours of it are told, 5 … 100. */
+  @property({ type: Number, reflect: true, attribute: 'neighbor-count' }) neighborCount = 10;
+  /** How they are found; empty: by `metric`. */
+  @property({ reflect: true, attribute: 'neighbor-metric' }) neighborMetric: NeighborMetric | '' = '';
   /** What dragging does: move the map, or outline points to select, freely or as a box. Shift outlines in any case. */
   @property({ reflect: true }) tool: PointerTool = 'pan';
   /** BCP 47 tag of the words and numbers; empty: the nearest `lang`. */

@@ -4,6 +4,7 @@ import type { ExportTool } from './export-tool';
 import type { IsolateTool } from './isolate-tool';
 import type { LabelTool } from './label-tool';
 import type { MapContext } from './map-context';
+import type { NeighborTool } from './neighbor-tool';
 import type { SearchTool } from './search-tool';
 import type { SelectionTool } from './selection-tool';
 
@@ -29,6 +30,7 @@ export interface ToolTypes {
   export: ExportTool;
   isolate: IsolateTool;
   labels: LabelTool;
+  neighbors: NeighborTool;
   search: SearchTool;
   selection: SelectionTool;
 }
@@ -42,11 +44,12 @@ const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => 
   search: async () => (await import('./search-tool')).SearchTool,
   selection: async () => (await import('./selection-tool')).SelectionTool,
   labels: async () => (await import('./label-tool')).LabelTool,
+  neighbors: async () => (await import('./neighbor-tool')).NeighborTool,
   isolate: async () => (await import('./isolate-tool')).IsolateTool,
 };
 
 /** Tools that have a panel in the drawer, in the order of their buttons. */
-export const PANEL_NAMES = ['search', 'selection', 'labels', 'colors', 'export'] as const satisfies readonly ToolName[];
+export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'export'] as const satisfies readonly ToolName[];
 
 export type PanelName = (typeof PANEL_NAMES)[number];
 

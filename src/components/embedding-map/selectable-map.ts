@@ -1,10 +1,10 @@
 import type { PropertyValues } from 'lit';
-import { FvError } from '../../engine';
+import { FvError, type NeighborMetric, type RowNeighbor } from '../../engine';
 import type { PointerTool } from '../controllers/pointer-gestures';
 import { emit } from '../events';
 import { MapCore } from './map-core';
-import { checkIds } from './map-errors';
-import type { ToolName, ToolTypes } from './map-tools';
+import { checkIds, noVectors } from './map-errors';
+import type { PanelName, ToolName, ToolTypes } from './map-tools';
 import { clickMode, combineIds, distinctIds, otherIds, type ClickModifiers, type SelectMode } from './selection-ids';
 import { SelectionSets } from './selection-sets';
 import { SelectionState } from './selection-state';
@@ -85,10 +85,38 @@ export abstract class SelectableMap extends MapCore {
     await (await this.loadTool('isolate')).isolate(wanted);
   }
 
+  /**
+   * The `k` rows nearest to row `id` among all vectors within `limit`, by `metric`, nearest first: `dot` is told as minus the product.
+   * @throws FvError without vectors or such a row.
+   */
+  async neighbors(id: number, k = 10, metric: NeighborMetric = this.metric): Promise<RowNeighbor[]> {
+    await this.updateComplete;
+    const { whole } = this.content;
+    if (!whole?.vectors) throw noVectors();
+    const rows = this.rowsOf(this.points);
+    checkIds([id], rows);
+    const vectors = whole.vectors.subarray(0, rows * whole.dimensions!);
+    return (await this.loadTool('neighbors')).neighborsOf(vectors, { dimensions: whole.dimensions!, id, k, metric });
+  }
+
   /** Shows all points again, where they were. */
   showAll(): void {
     this.loadedTool('isolate')?.showAll();
   }
+
+  /** Pins a row, or lets go of the pinned one (−1), with the event. A selection of the pinned point alone goes along. */
+  protected pin(row: number): void {
+    const id = row < 0 ? null : this.content.idOf(row);
+    const { pinned } = this;
+    if (id === pinned) return;
+    this.pinned = id;
+    const { ids } = this.selectionState;
+    if (id !== null && pinned !== null && ids.length === 1 && ids[0] === pinned) this.selectIds(Uint32Array.of(id));
+    emit(this, 'fv-pin-change', id === null ? { id, label: null } : { id, label: this.content.data!.labels[row] });
+  }
+
+  /** Opens a panel as the user does, or closes it (''). */
+  protected abstract openPanel(panel: PanelName | ''): void;
 
   /** Takes another tool as the user does: with the event. */
   protected takeTool(tool: PointerTool): void {
@@ -115,6 +143,11 @@ export abstract class SelectableMap extends MapCore {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('tool')) this.stageController.setTool(this.tool);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('pinned') && this.pinned !== null) void this.loadTool('neighbors');
   }
 
   /** The tool of that name where it is made already. */
@@ -153,11 +186,16 @@ export abstract class SelectableMap extends MapCore {
     const mode = clickMode(modifiers);
     if (row >= 0) this.selectIds(combineIds(this.selectionState.ids, this.content.idsOf([row]), mode, this.points));
     else if (mode === 'replace') this.selectIds(new Uint32Array(0));
+    if (mode !== 'replace') return;
+    this.pin(this.content.data?.vectors ? row : -1);
+    if (this.pinned !== null && this.panel === '') this.openPanel('neighbors');
+    else if (this.pinned === null && this.panel === 'neighbors') this.openPanel('');
   }
 
   protected override dataReplaced(): void {
     this.selectionState.reset();
     this.#sets.clear();
+    this.pinned = null;
   }
 
   #step(changed: boolean): boolean {

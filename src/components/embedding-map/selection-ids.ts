@@ -45,21 +45,13 @@ export function distinctIds(ids: ArrayLike<number>, points: number): Uint32Array
  * come after them in theirs. One pass over each list.
  */
 export function combineIds(present: Uint32Array, ids: Uint32Array, mode: SelectMode, points: number): Uint32Array {
-  switch (mode) {
-    case 'replace':
-      return ids;
-    case 'add': {
-      const joining = where(ids, maskOf(present, points), 0);
-      const joined = new Uint32Array(present.length + joining.length);
-      joined.set(present);
-      joined.set(joining, present.length);
-      return joined;
-    }
-    case 'remove':
-      return where(present, maskOf(ids, points), 0);
-    case 'intersect':
-      return where(present, maskOf(ids, points), 1);
-  }
+  if (mode === 'replace') return ids;
+  if (mode !== 'add') return where(present, maskOf(ids, points), mode === 'intersect' ? 1 : 0);
+  const joining = where(ids, maskOf(present, points), 0);
+  const joined = new Uint32Array(present.length + joining.length);
+  joined.set(present);
+  joined.set(joining, present.length);
+  return joined;
 }
 
 /** The ids of 0 … `points` − 1 that are not in `ids`, ascending; those of `without` (1 = left out) neither. */
