@@ -6,7 +6,7 @@ import { expectGolden } from '../../harness/golden';
 const WIDTH = 320;
 const HEIGHT = 240;
 const palette = buildPalette({
-  categories: [[0.26, 0.41, 0.82], [0.94, 0.69, 0.09], [1, 0.45, 0.36], [0.42, 0.77, 0.69]], repeatTowards: [0, 0, 0], other: [0.7, 0.7, 0.7], missing: [0.8, 0.8, 0.8],
+  categories: [[0.26, 0.41, 0.82], [0.94, 0.69, 0.09], [1, 0.45, 0.36], [0.42, 0.77, 0.69]], repeatTowards: [0, 0, 0], other: [0.7, 0.7, 0.7], missing: [0.8, 0.8, 0.8], ground: [1, 1, 1], ink: [0, 0, 0],
 });
 
 let host: HTMLElement;
