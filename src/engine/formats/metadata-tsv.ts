@@ -43,7 +43,7 @@ export function parseMetadataTsv(text: string): Parsed<Metadata> {
 }
 
 /** Names that are empty or taken are changed. */
-function columnNames(names: string[], repairs: Repair[]): string[] {
+export function columnNames(names: string[], repairs: Repair[]): string[] {
   const taken = new Set<string>();
   return names.map((given, c) => {
     const wanted = given === '' ? `column ${c + 1}` : given;
