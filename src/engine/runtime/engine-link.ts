@@ -1,4 +1,4 @@
-import { FvError } from '../errors';
+import { FvError, isOutOfMemory, outOfMemoryError } from '../errors';
 import type { EngineRequest, EngineResponse } from './messages';
 import { createEngineWorker } from './worker-factory';
 
@@ -57,8 +57,7 @@ export function openEngine(receive: (response: EngineResponse) => void): EngineL
         void openInline();
         return;
       }
-      const error = new FvError({ code: 'internal', expected: 'the engine to go on', received: event.message || 'an end of its worker', fix: 'run the layout again, with fewer points if memory is short' });
-      deliver({ type: 'failed', error: error.toDetail() });
+      deliver({ type: 'failed', error: workerError(event.message).toDetail() });
     };
   } catch {
     void openInline();
@@ -79,4 +78,10 @@ export function openEngine(receive: (response: EngineResponse) => void): EngineL
       end();
     },
   };
+}
+
+/** What an error event of a worker means: one without a word is the end of a worker that ran out of memory. */
+function workerError(message: string | undefined): FvError {
+  if (!message || isOutOfMemory(message)) return outOfMemoryError(message || 'an end of the engine’s worker');
+  return new FvError({ code: 'internal', expected: 'the engine to go on', received: message, fix: 'please report this with the data shape and the browser' });
 }

@@ -1,11 +1,12 @@
 import { FvError } from '../errors';
-import { createDevice, type Device } from '../kernels';
-import { searchPace } from '../neighbors';
+import { createDevice } from '../kernels';
+import { searchPace, searchVectors } from '../neighbors';
 import { layoutQuality } from '../quality';
 import { resolveTsneOptions, TsneLayout, type LayoutSnapshot } from '../tsne';
 import { IncomingRows } from './incoming-rows';
 import type { EngineRequest, EngineResponse } from './messages';
 import { findNeighborsTogether } from './neighbor-team';
+import { deviceReplacer } from './replace-device';
 import { SearchHelper } from './search-helper';
 import { SnapshotRing } from './snapshot-ring';
 
@@ -53,6 +54,12 @@ export class Engine {
       case 'place': {
         const rows = this.#expect(request.length);
         this.#enqueue(() => this.#answer(request.id, async () => this.#place(request.id, await rows.whole)));
+        break;
+      }
+      case 'find': {
+        this.#dimensions = request.dimensions;
+        const rows = this.#expect(request.length);
+        this.#enqueue(() => this.#answer(request.id, async () => this.#find(request, await rows.whole)));
         break;
       }
       case 'measure':
@@ -112,7 +119,7 @@ export class Engine {
       device.dispose();
       return;
     }
-    this.#layout = new TsneLayout(vectors, resolved, { device, reason: known?.reason ?? choice.reason, replaceDevice, findNeighbors: findNeighborsTogether, sliceMs });
+    this.#layout = new TsneLayout(vectors, resolved, { device, choice: known ?? choice, replaceDevice: deviceReplacer(), findNeighbors: findNeighborsTogether, sliceMs });
     if (this.#paused) this.#layout.pause();
     this.#send({ type: 'created', status: this.#layout.status });
   }
@@ -130,6 +137,18 @@ export class Engine {
     if (layout === null) return;
     const positions = await layout.place(vectors);
     this.#send({ type: 'placed', id, positions }, [positions.buffer as ArrayBuffer]);
+  }
+
+  async #find({ id, dimensions, k, metric, backend }: Extract<EngineRequest, { type: 'find' }>, vectors: Float32Array): Promise<void> {
+    const { device } = await createDevice(backend);
+    try {
+      const lists = await findNeighborsTogether(device, searchVectors(vectors, dimensions, metric), {
+        k, metric, seed: 0, signal: this.#abort.signal, onProgress: (share) => this.#send({ type: 'share', id, share }),
+      });
+      this.#send({ type: 'table', id, lists }, [lists.indices.buffer as ArrayBuffer, lists.distances.buffer as ArrayBuffer]);
+    } finally {
+      device.dispose();
+    }
   }
 
   async #measure(id: number): Promise<void> {
@@ -152,20 +171,4 @@ export class Engine {
     const copy = progress.phase === 'end' ? positions : this.#ring.copy(positions);
     this.#send({ type: 'snapshot', progress, status: this.#layout!.status, positions: copy }, copy === null ? [] : [copy.buffer as ArrayBuffer]);
   }
-}
-
-/** The same backend anew, or the CPU where that fails or memory was short. */
-async function replaceDevice(failed: Device, error: FvError): Promise<{ device: Device; reason: string }> {
-  if (failed.backend === 'cpu') throw error;
-  const why = `after ${failed.backend} failed (${error.received})`;
-  if (error.code === 'device-lost') {
-    try {
-      const { device } = await createDevice(failed.backend);
-      return { device, reason: `${failed.backend} on a new device ${why}` };
-    } catch {
-      // The next backend, below.
-    }
-  }
-  const { device } = await createDevice('cpu');
-  return { device, reason: `CPU ${why}` };
 }

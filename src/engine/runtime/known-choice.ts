@@ -9,6 +9,6 @@ export function knownChoice(preferred: BackendPreference = 'auto'): BackendChoic
 }
 
 /** Keeps what an engine has chosen for `auto`. */
-export function rememberChoice(preferred: BackendPreference = 'auto', { backend, software, reason }: BackendChoice): void {
-  if (preferred === 'auto') automatic = { backend, software, reason };
+export function rememberChoice(preferred: BackendPreference = 'auto', { backend, software, reason, reasonCode, reasonFacts }: BackendChoice): void {
+  if (preferred === 'auto') automatic = { backend, software, reason, reasonCode, reasonFacts };
 }

@@ -1,5 +1,5 @@
 import type { FvErrorDetail } from '../errors';
-import type { BackendChoice, LayoutProgress, LayoutStatus, NeighborLists, TsneOptions } from '../types';
+import type { BackendChoice, BackendPreference, LayoutProgress, LayoutStatus, Metric, NeighborLists, TsneOptions } from '../types';
 import type { LayoutQuality } from '../quality';
 import type { CellIndex, ListSlice, NeighborSearch, SearchVectors } from '../neighbors';
 
@@ -15,6 +15,8 @@ export type EngineRequest =
   | { type: 'extend'; length: number }
   /** Places rows, whose `length` values follow; answered by `placed` or `refused`. */
   | { type: 'place'; id: number; length: number }
+  /** Finds the k nearest neighbours of rows, whose `length` values follow, apart from any layout; answered by `share`s, then `table` or `refused`. */
+  | { type: 'find'; id: number; length: number; dimensions: number; k: number; metric: Metric; backend: BackendPreference }
   /** The next values of the earliest request that lacks some, row-major; at least one, or the rest does not come. */
   | { type: 'rows'; values: Float32Array }
   /** Answered by `quality` or `refused`. */
@@ -55,6 +57,8 @@ export type EngineResponse =
   | { type: 'ended' }
   | { type: 'placed'; id: number; positions: Float32Array }
   | { type: 'quality'; id: number; quality: LayoutQuality }
+  | { type: 'share'; id: number; share: number }
+  | { type: 'table'; id: number; lists: NeighborLists }
   /** A request that failed; the layout stands. */
   | { type: 'refused'; id: number; error: FvErrorDetail }
   | { type: 'neighbors'; id: number; lists: NeighborLists }

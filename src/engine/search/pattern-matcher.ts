@@ -6,6 +6,9 @@ import type { TextField } from './text-field';
 /** Spans of one text that are told, at most. */
 const MOST_SPANS = 32;
 
+/** What engines write before the reason. */
+const BOILERPLATE = /^Invalid regular expression: (?:\/.*\/[a-z]*: )?/s;
+
 /** Finds what a regular expression matches in the texts as they are, letter case aside. */
 export class PatternMatcher implements Matcher {
   readonly #source: string;
@@ -20,7 +23,7 @@ export class PatternMatcher implements Matcher {
       RegExp(source, this.#flags);
     } catch (error) {
       throw new FvError(
-        { code: 'invalid-option', expected: 'a regular expression', received: (error as Error).message, fix: 'finish or correct the pattern, or search without regular expressions' },
+        { code: 'invalid-option', expected: 'a regular expression', received: (error as Error).message.replace(BOILERPLATE, ''), fix: 'finish or correct the pattern, or search without regular expressions' },
         { cause: error },
       );
     }

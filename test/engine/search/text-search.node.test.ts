@@ -86,7 +86,7 @@ describe('regular expressions', () => {
   });
 
   test('an invalid one is an error with the reason', () => {
-    expect(() => texts.search(query('(a', 'regex'))).toThrow(expect.objectContaining({ code: 'invalid-option', expected: 'a regular expression', received: expect.stringContaining('Unterminated group') }));
+    expect(() => texts.search(query('(a', 'regex'))).toThrow(expect.objectContaining({ code: 'invalid-option', expected: 'a regular expression', received: 'Unterminated group' }));
   });
 });
 

@@ -46,7 +46,7 @@ export class SearchPanel implements MapPanel {
   /** The next letters go into the field. */
   focus(): void {
     const input = this.#context.host.renderRoot.querySelector<HTMLInputElement>('.search-input');
-    input?.focus();
+    input?.focus({ preventScroll: true });
     input?.select();
   }
 

@@ -1,0 +1,1 @@
+export { NoiseAudit, type AuditEvidence, type AuditRule, type Findings } from './noise-audit';
