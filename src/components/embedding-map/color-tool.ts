@@ -3,6 +3,7 @@ import { clickedFilter, clippedDomain, filterKeys, filterMask, FvError, isShown,
 import { emit } from '../events';
 import { formatCount } from '../number-format';
 import { colorStringsFor, type ColorStrings } from '../strings/colors';
+import { changeColors, type ColorProperties } from './change-colors';
 import { legend, type LegendModel } from './legend/legend';
 import { legendStyles } from './legend/legend.styles';
 import { axisRange } from './legend/ramp-range';
@@ -12,9 +13,6 @@ import { ColorsPanel } from './panels/colors-panel';
 
 /** Share of the values that clipping leaves beyond the ramp's ends. */
 const CLIPPED_SHARE = 0.02;
-
-/** The properties that say how points are coloured and sized. */
-export type ColorProperties = Pick<MapContext['host'], 'colorBy' | 'colorScale' | 'colorPalette' | 'colorReversed' | 'colorDomain' | 'coloredCategories' | 'sizeBy'>;
 
 /** The legend: what colours and sizes mean, which categories are on show, and the panel that chooses. */
 export class ColorTool implements MapTool {
@@ -63,16 +61,10 @@ export class ColorTool implements MapTool {
     return this.#context.content.data?.columns?.[name] ? name : (this.#words.lensNames[name] ?? name);
   }
 
-  /** Changes how points are coloured and sized, as the user does: with the event. Another column forgets what was set for the one before. */
+  /** Changes colours and sizes as the user does. */
   change(changes: Partial<ColorProperties>): void {
-    const { host } = this.#context;
-    Object.assign(host, changes);
-    if (changes.colorBy !== undefined) {
-      this.#query = '';
-      Object.assign(host, { colorDomain: null, coloredCategories: [], soloed: [], hiddenCategories: [], ...changes });
-    }
-    const { colorBy, colorScale, colorPalette, colorReversed, colorDomain, coloredCategories, sizeBy } = host;
-    emit(host, 'fv-color-change', { colorBy, colorScale, colorPalette, colorReversed, colorDomain, coloredCategories, sizeBy });
+    if (changes.colorBy !== undefined) this.#query = '';
+    changeColors(this.#context.host, changes);
   }
 
   get #words(): ColorStrings {

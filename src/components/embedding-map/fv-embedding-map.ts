@@ -2,6 +2,7 @@ import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FIRST_INDEX, FvError, type NamedRegion } from '../../engine';
 import { emit } from '../events';
+import type { NamedAnalogy } from './axes/axis-result';
 import { styles } from './fv-embedding-map.styles';
 import type { LabelInView } from './labels/label-layer';
 import type { KeyHandler, MapContext } from './map-context';
@@ -18,7 +19,7 @@ import { SelectableMap } from './selectable-map';
 import { ViewState } from './view-state';
 
 /** Tools that are needed as soon as a property has a value. */
-const TOOL_OF_PROPERTY = { query: 'search', colorBy: 'colors', sizeBy: 'colors' } as const satisfies Partial<Record<keyof MapProperties, ToolName>>;
+const TOOL_OF_PROPERTY = { query: 'search', colorBy: 'colors', sizeBy: 'colors', axis: 'axes' } as const satisfies Partial<Record<keyof MapProperties, ToolName>>;
 
 const PROPERTIES_OF_TOOLS = Object.keys(TOOL_OF_PROPERTY) as (keyof typeof TOOL_OF_PROPERTY)[];
 
@@ -58,6 +59,7 @@ const PROPERTIES_OF_TOOLS = Object.keys(TOOL_OF_PROPERTY) as (keyof typeof TOOL_
  * @fires {CustomEvent<LabelsDetail>} fv-labels-change - The user chose other labels, or contours.
  * @fires {CustomEvent<ColorDetail>} fv-color-change - The user changed how points are coloured or sized.
  * @fires {CustomEvent<FilterDetail>} fv-filter-change - The user showed or hid categories in the legend.
+ * @fires {CustomEvent<AxisDetail>} fv-axis-change - The user asked for another axis or analogy.
  * @fires {CustomEvent<QualityDetail>} fv-quality-change - The finished layout was measured.
  * @fires {CustomEvent<ErrorDetail>} fv-error - Bad data, or a layout that failed: expected, received, fix.
  */
@@ -138,6 +140,25 @@ export class FvEmbeddingMap extends SelectableMap {
 
   set viewState(text: string) {
     this.#viewState.restore(text);
+  }
+
+  /**
+   * The `k` words nearest to where adding and taking away words leads, `analogy(['king', 'woman'], ['man'])`, best first, without
+   * those words. Ranked as `analogyMethod` says among the rows within `limit`.
+   * @throws FvError without vectors, or for a word that is no label; its fix names the nearest ones.
+   */
+  async analogy(positive: readonly string[], negative: readonly string[], k = 10): Promise<NamedAnalogy[]> {
+    await this.updateComplete;
+    return (await this.#tools.get('axes')).analogy(positive, negative, k, this.analogyMethod);
+  }
+
+  /**
+   * The cosine of every row with the direction from one set of words to another, [n]: `axisScores(['man'], ['woman'])`; NaN for a zero row.
+   * @throws FvError without vectors, or for a word that is no label; its fix names the nearest ones.
+   */
+  async axisScores(from: readonly string[], to: readonly string[]): Promise<Float32Array> {
+    await this.updateComplete;
+    return (await this.#tools.get('axes')).axisScores(from, to);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { BackendPreference, ColorScaleName, ColorScaleOptions, EmbeddingMapData, FilterKey, Metric, NeighborMetric, RampName, TsneOptions, SearchMode } from '../../engine';
+import type { AnalogyMethod, BackendPreference, ColorScaleName, ColorScaleOptions, EmbeddingMapData, FilterKey, Metric, NeighborMetric, RampName, SearchMode, TsneOptions } from '../../engine';
 import type { PointerTool } from '../controllers/pointer-gestures';
 import type { PanelName } from './map-tools';
 
@@ -75,6 +75,8 @@ export abstract class MapProperties extends LitElement {
   @property({ reflect: true, attribute: 'size-by' }) sizeBy = '';
   /** Words that `color-by="axis"` and the panel of axes are about: `man, he … woman, she`, or an analogy, `king - man + woman`. */
   @property({ reflect: true }) axis = '';
+  /** How answers to an analogy are ranked: by their cosine with the sum of unit vectors (3CosAdd), or by the product of cosines (3CosMul). */
+  @property({ reflect: true, attribute: 'analogy-method' }) analogyMethod: AnalogyMethod = 'add';
   /** Shows, finds and lists only so many leading rows; null: all. The layout goes on without regard to it. */
   @property({ type: Number, reflect: true }) limit: number | null = null;
   /** What is named on the map: the dense regions and the points (`auto`), one of them, or nothing. */

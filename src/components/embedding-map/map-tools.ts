@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { AxisTool } from './axis-tool';
 import type { ColorTool } from './color-tool';
 import type { ExportTool } from './export-tool';
 import type { IsolateTool } from './isolate-tool';
@@ -26,6 +27,7 @@ export interface MapTool {
 
 /** The tools by name. */
 export interface ToolTypes {
+  axes: AxisTool;
   colors: ColorTool;
   export: ExportTool;
   isolate: IsolateTool;
@@ -39,6 +41,7 @@ export type ToolName = keyof ToolTypes;
 
 /** How each tool is loaded; none is part of a map's first load. */
 const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => ToolTypes[Name]> } = {
+  axes: async () => (await import('./axis-tool')).AxisTool,
   colors: async () => (await import('./color-tool')).ColorTool,
   export: async () => (await import('./export-tool')).ExportTool,
   search: async () => (await import('./search-tool')).SearchTool,
@@ -49,7 +52,7 @@ const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => 
 };
 
 /** Tools that have a panel in the drawer, in the order of their buttons. */
-export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'export'] as const satisfies readonly ToolName[];
+export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'axes', 'export'] as const satisfies readonly ToolName[];
 
 export type PanelName = (typeof PANEL_NAMES)[number];
 

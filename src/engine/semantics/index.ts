@@ -2,5 +2,6 @@ export { findAnalogies, type AnalogyMatch, type AnalogyMethod, type AnalogyOptio
 export { axisEnds, type AxisEnds } from './axis-ends';
 export { cosineScores } from './cosine-scores';
 export { axisDirection } from './direction';
+export { findWords, type UnknownWord } from './find-words';
 export { LabelIndex } from './label-index';
-export { formatExpression, parseExpression, type SemanticExpression } from './parse-expression';
+export { ExpressionError, formatExpression, parseExpression, type SemanticExpression } from './parse-expression';

@@ -17,13 +17,16 @@ const ARROW = /^(?:…|\.{3}|-+>|→|⟶)$/;
 const SIGN = /^[+\-−–]$/;
 const COMMA = /^[,，、;；]$/;
 
-function wrong(text: string, received: string): FvError {
-  return new FvError({
-    code: 'invalid-option',
-    expected: 'an expression such as "king - man + woman" or "man, he … woman, she"',
-    received: text.trim() === '' ? 'nothing' : `${JSON.stringify(text)}: ${received}`,
-    fix: 'put spaces around + and -, and quotes around words that contain signs or commas',
-  });
+/** A text that is neither an axis nor an analogy. */
+export class ExpressionError extends FvError {
+  constructor(text: string, why: string) {
+    super({
+      code: 'invalid-option',
+      expected: 'an expression such as "king - man + woman" or "man, he … woman, she"',
+      received: text.trim() === '' ? 'nothing' : `${JSON.stringify(text)}: ${why}`,
+      fix: 'put spaces around + and -, and quotes around words that contain signs or commas',
+    });
+  }
 }
 
 /** Words, signs, arrows and commas. Signs count where spaces are around them, so that "well-known" is one word; − (U+2212), +, → and … anywhere if `loose`. */
@@ -56,14 +59,14 @@ const wordOf = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join
  * Reads `king - man + woman` as an analogy, and `man, he … woman, she` (also `...`, `->` and `→`) as an axis. Words may have
  * several parts; quotes hold together what contains signs or commas. Where nothing else makes sense, signs without
  * spaces count too: `king-man+woman`.
- * @throws FvError `invalid-option` for anything else.
+ * @throws {@link ExpressionError} for anything else.
  */
 export function parseExpression(text: string): SemanticExpression {
   const strict = read(tokenize(text, false));
   if (typeof strict !== 'string') return strict;
   const loose = read(tokenize(text, true));
   if (typeof loose !== 'string') return loose;
-  throw wrong(text, strict);
+  throw new ExpressionError(text, strict);
 }
 
 /** The expression, or why it is none. */

@@ -1,8 +1,9 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { FIRST_INDEX, paletteCss, scaleHistogram, type ContinuousScale, type Palette } from '../../../engine';
 import { formatShort, formatValue } from '../../number-format';
 import type { Strings } from '../../strings';
 import type { ColorStrings } from '../../strings/colors';
+import { histogramBars } from './histogram-bars';
 import { axisRange, placeOf, valueAt, withEnd, type RampEnd } from './ramp-range';
 
 const BINS = 48;
@@ -53,13 +54,8 @@ function colorsAlong({ scale, palette }: RampModel, range: readonly [number, num
 }
 
 function bars(model: RampModel, range: readonly [number, number]): TemplateResult {
-  const counts = scaleHistogram(model.scale, range, BINS);
   const colors = colorsAlong(model, range, BINS);
-  const most = Math.max(1, ...counts);
-  return html`<svg class="histogram" viewBox="0 0 ${BINS} 1" preserveAspectRatio="none" aria-hidden="true">${Array.from(counts, (count, i) => (count === 0
-    ? ''
-    // The rarest bin is a sliver, not nothing.
-    : svg`<rect x=${i} width="0.9" y=${1 - Math.max(0.03, count / most)} height=${Math.max(0.03, count / most)} fill=${colors[i]} />`))}</svg>`;
+  return histogramBars(scaleHistogram(model.scale, range, BINS), (bin) => colors[bin]);
 }
 
 /** Ticks whose texts leave each other room. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { COLOR_SCALE_NAMES, hasNumbers, RAMP_NAMES, rampGradient, type ColorScaleName, type RampName } from '../../../engine';
 import { colorStringsFor, type ColorStrings } from '../../strings/colors';
-import type { ColorProperties } from '../color-tool';
+import type { ColorProperties } from '../change-colors';
 import type { MapContext } from '../map-context';
 import type { MapPanel } from '../map-tools';
 import { panelStyles } from './panel.styles';
