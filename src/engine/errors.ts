@@ -48,6 +48,7 @@ export class FvError extends Error {
     if (thrown instanceof FvError) return thrown;
     const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
     const aborted = thrown instanceof Error && thrown.name === 'AbortError';
+    if (!aborted && isOutOfMemory(message)) return outOfMemoryError(message, thrown);
     return new FvError(
       aborted
         ? { code: 'aborted', expected: 'the work to finish', received: 'an abort signal', fix: 'start it again when wanted' }
@@ -60,4 +61,18 @@ export class FvError extends Error {
 /** The error that a fired `AbortSignal` becomes. */
 export function abortedError(): FvError {
   return new FvError({ code: 'aborted', expected: 'the work to finish', received: 'an abort signal', fix: 'start it again when wanted' });
+}
+
+/**
+ * Whether a message is what a browser says of memory that it cannot give: Chromium's "Array buffer allocation failed",
+ * "Invalid typed array length" and "WebAssembly.Memory(): could not allocate memory", Firefox's "allocation size overflow"
+ * and "out of memory", Safari's "Out of memory".
+ */
+export function isOutOfMemory(message: string): boolean {
+  return /out of memory|allocation (?:failed|size overflow)|could not allocate|invalid (?:typed )?array length|array length exceeds/i.test(message);
+}
+
+/** The error of a tab with too little memory. */
+export function outOfMemoryError(received: string, cause?: unknown): FvError {
+  return new FvError({ code: 'out-of-memory', expected: 'memory for the vectors and their neighbours', received, fix: 'lay out fewer rows (`limit`), or close other tabs' }, { cause });
 }

@@ -7,13 +7,37 @@ export type BackendName = 'webgpu' | 'webgl' | 'cpu';
 /** A backend, or `auto`: hardware WebGPU, then hardware WebGL2, else what measures fastest. */
 export type BackendPreference = BackendName | 'auto';
 
+/**
+ * Why a backend was taken: it was `requested` by name; it is `hardware`; there is `no-adapter`, so that the CPU works; it
+ * measured `fastest` where adapters are software; or it `replaced` one that failed in the middle of a layout.
+ */
+export type BackendReasonCode = 'requested' | 'hardware' | 'no-adapter' | 'fastest' | 'replaced';
+
+/** What the choice of a backend rests on. */
+export interface BackendFacts {
+  /** Name of the hardware adapter taken, or null. */
+  adapter: string | null;
+  /** What took part in a measurement, with the milliseconds of a small step; `adapter` is null for the CPU. */
+  measured: { backend: BackendName; adapter: string | null; ms: number }[];
+  /**
+   * Backends passed over: `missing` (`detail` says what is), `failed` (the error), or too `slow` to be worth measuring
+   * (how many times slower its like was than the CPU).
+   */
+  passed: { backend: BackendName; adapter: string | null; why: 'missing' | 'failed' | 'slow'; detail: string }[];
+  /** What was replaced, and its error; null otherwise. */
+  failed: { backend: BackendName; error: string } | null;
+}
+
 /** Which backend was taken, and why. */
 export interface BackendChoice {
   backend: BackendName;
   /** Whether the adapter is a software rasterizer; `false` for `cpu`. */
   software: boolean;
-  /** A sentence for people: what was found, measured and taken. */
+  /** A sentence for people, in English: what was found, measured and taken. */
   reason: string;
+  /** The same for programs, and for other languages. */
+  reasonCode: BackendReasonCode;
+  reasonFacts: BackendFacts;
 }
 
 /** How neighbour lists become affinities P. `auto` is perplexity up to 20,000 points, uniform above. */

@@ -25,6 +25,16 @@ describe('FvError', () => {
     expect(FvError.from(undefined)).toMatchObject({ code: 'internal', received: 'undefined' });
   });
 
+  it.each([
+    new RangeError('Array buffer allocation failed'),
+    new RangeError('Invalid typed array length: 9007199254740991'),
+    new RangeError('WebAssembly.Memory(): could not allocate memory'),
+    new RangeError('Out of memory'),
+    new Error('allocation size overflow'),
+  ])('knows what a browser says where memory is short: $message', (cause) => {
+    expect(FvError.from(cause)).toMatchObject({ code: 'out-of-memory', received: `${cause.name}: ${cause.message}`, fix: expect.stringContaining('limit'), cause });
+  });
+
   it('knows an abort, its own or the platform’s', () => {
     expect(FvError.from(new DOMException('stopped', 'AbortError')).code).toBe('aborted');
     expect(abortedError().code).toBe('aborted');

@@ -85,7 +85,8 @@ export class FakeSession {
   tellStatus(status: Partial<LayoutStatus> = {}): void {
     const { dimensions } = this.options;
     this.listener.onStatus?.({
-      backend: 'cpu', software: false, reason: 'The adapter is software; the CPU measured fastest.', points: this.vectors.length / dimensions, dimensions,
+      backend: 'cpu', software: false, reason: 'The adapter is software; the CPU measured fastest.', reasonCode: 'fastest',
+      reasonFacts: { adapter: null, measured: [{ backend: 'cpu', adapter: null, ms: 0.4 }, { backend: 'webgpu', adapter: 'SwiftShader', ms: 4.1 }], passed: [], failed: null }, points: this.vectors.length / dimensions, dimensions,
       neighbors: 90, recall: 1, affinities: 'perplexity', perplexity: 30, edges: 1000, gridSize: 128, bytesPerPoint: 4000,
       level: 1, levels: 1, levelPoints: this.vectors.length / dimensions, ...status,
     });

@@ -3,6 +3,7 @@ import type { LayoutQuality } from '../../engine';
 import { chevronIcon, pauseIcon, playIcon, resetIcon } from '../icons';
 import { formatCount, formatDuration, formatFixed, formatPercent } from '../number-format';
 import type { Strings } from '../strings';
+import { backendReason } from './backend-reason';
 import type { MapStatus } from './map-status';
 
 /** What the buttons of the panel ask of a map. */
@@ -60,9 +61,11 @@ function backendLine(status: MapStatus, strings: Strings): TemplateResult | type
   if (!status.backend) return nothing;
   const name = strings.backends[status.backend];
   const shown = status.software ? strings.software(name) : name;
+  const { backend, reasonCode, reasonFacts } = status;
+  const reason = reasonCode && reasonFacts ? backendReason({ backend, reasonCode, reasonFacts }, strings) : '';
   return html`<details class="backend" part="backend">
-    <summary title=${status.reason ?? ''}>${chevronIcon}<span>${shown}</span><span class="visually-hidden">${strings.backendDetails(shown)}</span></summary>
-    <p>${status.reason}</p>
+    <summary title=${reason}>${chevronIcon}<span>${shown}</span><span class="visually-hidden">${strings.backendDetails(shown)}</span></summary>
+    <p>${reason}</p>
     ${status.perplexity === undefined || status.neighbors === undefined
       ? nothing
       : html`<p>${strings.backendFacts(formatFixed(status.perplexity, 1, strings), formatCount(status.neighbors, strings))}</p>`}

@@ -1,5 +1,6 @@
 import { FvError } from '../errors';
-import type { BackendChoice, BackendName, BackendPreference } from '../types';
+import type { BackendChoice, BackendFacts, BackendName, BackendPreference } from '../types';
+import { explainBackend } from './backend-reason';
 import { createCpuDevice } from './cpu-device';
 import type { Device } from './device';
 import { measureStep } from './measure-step';
@@ -14,8 +15,6 @@ export interface CreatedDevice {
 
 type GpuBackend = Exclude<BackendName, 'cpu'>;
 
-const NAMES: Record<GpuBackend, string> = { webgpu: 'WebGPU', webgl: 'WebGL2' };
-
 const PROBES: Record<GpuBackend, () => Promise<Probe>> = { webgpu: probeWebgpu, webgl: probeWebgl };
 
 /**
@@ -28,10 +27,10 @@ export async function createDevice(preferred: BackendPreference): Promise<Create
   if (preferred !== 'cpu') {
     // Before tfjs is loaded: its GPU backends cannot even be imported outside a browser.
     const { available, reason } = await PROBES[preferred]();
-    if (!available) throw new FvError({ code: 'backend-unavailable', expected: `${NAMES[preferred]} for backend "${preferred}"`, received: reason, fix: 'use backend "auto" or "cpu"' });
+    if (!available) throw new FvError({ code: 'backend-unavailable', expected: `${preferred === 'webgpu' ? 'WebGPU' : 'WebGL2'} for backend "${preferred}"`, received: reason, fix: 'use backend "auto" or "cpu"' });
   }
   const device = await open(preferred);
-  return { device, choice: { backend: preferred, software: device.software, reason: `${preferred} was asked for` } };
+  return { device, choice: explainBackend(preferred, device.software, 'requested') };
 }
 
 async function open(backend: BackendName): Promise<Device> {
@@ -42,51 +41,44 @@ async function open(backend: BackendName): Promise<Device> {
 }
 
 async function chooseDevice(): Promise<CreatedDevice> {
-  const notes: string[] = [];
+  const passed: BackendFacts['passed'] = [];
   const software: [GpuBackend, Probe][] = [];
   for (const backend of ['webgpu', 'webgl'] as const) {
     const found = await PROBES[backend]();
-    if (!found.available) {
-      notes.push(`${NAMES[backend]}: ${found.reason}`);
-      continue;
-    }
-    if (found.software) {
-      software.push([backend, found]);
-      continue;
-    }
-    try {
-      const device = await open(backend);
-      const reason = [`${NAMES[backend]} on ${found.reason}, a hardware adapter`, ...notes].join('; ');
-      return { device, choice: { backend, software: false, reason } };
-    } catch (error) {
-      notes.push(`${NAMES[backend]} on ${found.reason} failed: ${error instanceof Error ? error.message : String(error)}`);
+    if (!found.available) passed.push({ backend, adapter: null, why: 'missing', detail: found.reason });
+    else if (found.software) software.push([backend, found]);
+    else {
+      try {
+        const device = await open(backend);
+        return { device, choice: explainBackend(backend, false, 'hardware', { adapter: found.reason, passed }) };
+      } catch (error) {
+        passed.push({ backend, adapter: found.reason, why: 'failed', detail: messageOf(error) });
+      }
     }
   }
-  return fastest(software, notes);
+  return fastest(software, passed);
 }
 
 /** One software adapter so many times slower than the CPU: another is not worth the time it takes to open. */
 const HOPELESS = 4;
 
 /** Measures the CPU and the software adapters, and keeps the fastest. */
-async function fastest(software: [GpuBackend, Probe][], notes: string[]): Promise<CreatedDevice> {
+async function fastest(software: [GpuBackend, Probe][], passed: BackendFacts['passed']): Promise<CreatedDevice> {
   let best = { backend: 'cpu' as BackendName, device: await open('cpu'), ms: 0 };
-  if (software.length === 0) {
-    return { device: best.device, choice: { backend: 'cpu', software: false, reason: ['CPU: no GPU adapter', ...notes].join('; ') } };
-  }
+  if (software.length === 0) return { device: best.device, choice: explainBackend('cpu', false, 'no-adapter', { passed }) };
   best.ms = await measureStep(best.device);
-  const figures = [`CPU ${best.ms.toFixed(1)} ms`];
+  const measured: BackendFacts['measured'] = [{ backend: 'cpu', adapter: null, ms: best.ms }];
   let slowest = 0;
-  for (const [backend, { reason }] of software) {
+  for (const [backend, { reason: adapter }] of software) {
     if (best.ms * HOPELESS < slowest) {
-      notes.push(`${NAMES[backend]} on ${reason} (software) not measured: the other software adapter is ${Math.round(slowest / best.ms)} times slower`);
+      passed.push({ backend, adapter, why: 'slow', detail: String(Math.round(slowest / best.ms)) });
       continue;
     }
     let device: Device | null = null;
     try {
       device = await open(backend);
       const ms = await measureStep(device);
-      figures.push(`${NAMES[backend]} on ${reason} (software) ${ms.toFixed(1)} ms`);
+      measured.push({ backend, adapter, ms });
       slowest = Math.max(slowest, ms);
       if (ms < best.ms) {
         best.device.dispose();
@@ -94,10 +86,11 @@ async function fastest(software: [GpuBackend, Probe][], notes: string[]): Promis
         continue;
       }
     } catch (error) {
-      notes.push(`${NAMES[backend]} on ${reason} (software) failed: ${error instanceof Error ? error.message : String(error)}`);
+      passed.push({ backend, adapter, why: 'failed', detail: messageOf(error) });
     }
     device?.dispose();
   }
-  const reason = [`${best.backend === 'cpu' ? 'CPU' : NAMES[best.backend]}: the fastest without a hardware adapter (a small step: ${figures.join(', ')})`, ...notes].join('; ');
-  return { device: best.device, choice: { backend: best.backend, software: best.backend !== 'cpu', reason } };
+  return { device: best.device, choice: explainBackend(best.backend, best.backend !== 'cpu', 'fastest', { measured, passed }) };
 }
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

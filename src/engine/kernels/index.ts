@@ -11,6 +11,7 @@ export { move } from './move';
 export { pullNeighbors, VECTOR_BLOCKS } from './pull-neighbors';
 export { reduceSum } from './reduce-sum';
 export { selectNearest } from './select-nearest';
+export { explainBackend } from './backend-reason';
 export { createDevice, type CreatedDevice } from './create-device';
 export type { Device, DeviceBuffer } from './device';
 export type { ElementType, Kernel } from './kernel';

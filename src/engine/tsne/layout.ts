@@ -3,7 +3,7 @@ import type { Device } from '../kernels';
 import { exactNeighbors, searchPace, SearchRows, type NeighborSearch, type SearchVectors } from '../neighbors';
 import { nextTask, TaskSlicer } from '../next-task';
 import { createRandom } from '../random';
-import type { LayoutPhase, LayoutProgress, LayoutStatus, NeighborLists } from '../types';
+import type { BackendChoice, LayoutPhase, LayoutProgress, LayoutStatus, NeighborLists } from '../types';
 import type { Affinities } from './affinities';
 import { affinitiesOf } from './affinities-of';
 import { GradientDescent } from './gradient-descent';
@@ -39,7 +39,7 @@ export type NeighborFinder = (device: Device, vectors: SearchVectors, search: Ne
 /** A device, and why it is the one; for `status`. */
 export interface ReasonedDevice {
   device: Device;
-  reason: string;
+  choice: BackendChoice;
 }
 
 /** What a layout runs on besides its data. */
@@ -77,7 +77,7 @@ export class TsneLayout {
   readonly #gate = new PauseGate();
   readonly #rows: SearchRows;
   #device: Device;
-  #reason: string;
+  #choice: BackendChoice;
   #positions: Float32Array = new Float32Array(0);
   #descent: GradientDescent | null = null;
   #level: Level = { points: 0, number: 0, count: 0 };
@@ -86,12 +86,12 @@ export class TsneLayout {
   #disposed = false;
 
   /** @param vectors row-major [n, dimensions], finite; the layout's own from then on, as the device is. */
-  constructor(vectors: Float32Array, options: ResolvedTsneOptions, { device, reason, replaceDevice, findNeighbors = exactNeighbors, sliceMs = 30 }: LayoutResources) {
+  constructor(vectors: Float32Array, options: ResolvedTsneOptions, { device, choice, replaceDevice, findNeighbors = exactNeighbors, sliceMs = 30 }: LayoutResources) {
     this.#rows = new SearchRows(options.dimensions, options.metric);
     this.#rows.append(vectors);
     this.#options = options;
     this.#device = device;
-    this.#reason = reason;
+    this.#choice = choice;
     this.#replaceDevice = replaceDevice;
     this.#findNeighbors = findNeighbors;
     this.#sliceMs = sliceMs;
@@ -104,12 +104,10 @@ export class TsneLayout {
 
   get status(): LayoutStatus {
     const { points } = this;
-    const { affinities, perplexity } = affinitiesFor(this.#options, this.#level.points || points);
+    const { affinities, perplexity } = this.#affinitiesFor(this.#level.points || points);
     const hostBytes = this.#rows.bytes + this.#positions.byteLength;
     return {
-      backend: this.#device.backend,
-      software: this.#device.software,
-      reason: this.#reason,
+      ...this.#choice,
       points,
       dimensions: this.#options.dimensions,
       affinities,
@@ -120,6 +118,10 @@ export class TsneLayout {
       levelPoints: this.#level.points,
       bytesPerPoint: Math.round((this.#device.memory.bytes + hostBytes) / Math.max(points, 1)),
     };
+  }
+
+  #affinitiesFor(points: number): LevelAffinities {
+    return affinitiesFor(this.#options, points, this.#device.limits.bufferBytes);
   }
 
   /** The newest positions that `run` has yielded, row-major [placed, 2]; empty before. */
@@ -198,13 +200,13 @@ export class TsneLayout {
     const { seed } = this.#options;
     const joining = this.#positions.length > 0;
     const vectors = this.#rows.first(points);
-    const mode = affinitiesFor(this.#options, points);
+    const mode = this.#affinitiesFor(points);
     if (!joining) this.#positions = pcaInitialization(vectors.values, vectors.dimensions, seed);
     yield ['neighbors', 0, 0, null];
     await this.#gate.pass();
 
     let share = 0;
-    const search = this.#search(vectors, mode, (done) => (share = done));
+    const search = this.#onDevice((device) => this.#search(device, vectors, mode, (done) => (share = done)));
     search.catch(() => {});
     for (let done = false, told = 0; !done; ) {
       done = await Promise.race([search.then(() => true), nextTask().then(() => false)]);
@@ -229,9 +231,10 @@ export class TsneLayout {
     let klDivergence: number | null = null;
     /** Steps that `#positions` holds: where a new device goes on. */
     let held = 0;
-    let descent = this.#start(affinities);
+    let descent: GradientDescent | null = null;
     for (let done = 0; done < iterations; ) {
       try {
+        descent ??= this.#start(affinities);
         descent.step(stepParameters(this.#options, points, done, joining));
         done++;
         if (done % followEvery(this.#device, done) === 0) await descent.follow();
@@ -242,7 +245,7 @@ export class TsneLayout {
         held = done;
       } catch (error) {
         await this.#replace(FvError.from(error));
-        descent = this.#start(affinities);
+        descent = null;
         done = held;
         continue;
       }
@@ -264,20 +267,31 @@ export class TsneLayout {
     this.#descent = null;
   }
 
+  /** Works on the device, and from the start on another where that one fails. */
+  async #onDevice<Result>(work: (device: Device) => Promise<Result>): Promise<Result> {
+    for (;;) {
+      try {
+        return await work(this.#device);
+      } catch (error) {
+        await this.#replace(FvError.from(error));
+      }
+    }
+  }
+
   /** Goes on with another device after a failure of this one; rethrows what no device mends. */
   async #replace(error: FvError): Promise<void> {
     const mendable = error.code === 'device-lost' || error.code === 'out-of-memory';
     if (this.#disposed || !mendable || this.#replaceDevice === undefined) throw error;
     const failed = this.#device;
     this.#descent = null;
-    const { device, reason } = await this.#replaceDevice(failed, error);
+    const { device, choice } = await this.#replaceDevice(failed, error);
     failed.dispose();
     if (this.#disposed) {
       device.dispose();
       throw error;
     }
     this.#device = device;
-    this.#reason = reason;
+    this.#choice = choice;
   }
 
   /**
@@ -293,7 +307,7 @@ export class TsneLayout {
     try {
       await this.#rows.settle(pace);
       const rows = this.#rows.first(this.#rows.points);
-      this.#positions = await placeRows(this.#device, rows, this.#positions, this.#options, pace, this.#abort.signal);
+      this.#positions = await this.#onDevice((device) => placeRows(device, rows, this.#positions, this.#options, pace, this.#abort.signal));
     } catch (error) {
       this.#rows.truncate(standing);
       throw error;
@@ -301,8 +315,8 @@ export class TsneLayout {
     return this.#positions.slice(2 * standing);
   }
 
-  #search(vectors: SearchVectors, { neighbors: k }: LevelAffinities, onProgress: (share: number) => void): Promise<NeighborLists> {
+  #search(device: Device, vectors: SearchVectors, { neighbors: k }: LevelAffinities, onProgress: (share: number) => void): Promise<NeighborLists> {
     const { metric, seed } = this.#options;
-    return this.#findNeighbors(this.#device, vectors, { k, metric, seed, signal: this.#abort.signal, onProgress });
+    return this.#findNeighbors(device, vectors, { k, metric, seed, signal: this.#abort.signal, onProgress });
   }
 }

@@ -38,15 +38,20 @@ export interface LevelAffinities {
   perplexity: number;
 }
 
+/** Bytes of an entry of P in the largest of its buffers, and entries that a listed neighbour makes at most. */
+const EDGE_BYTES = 4;
+const EDGES_PER_NEIGHBOR = 2;
+
 /**
  * What so many points carry: a perplexity up to (n − 1) / 3, so that 3 · perplexity neighbours exist, and at most
- * n − 1 neighbours.
+ * n − 1 neighbours; less of both where the edges would exceed the largest buffer of the device.
  */
-export function affinitiesFor(options: Pick<ResolvedTsneOptions, 'affinities' | 'perplexity'>, points: number): LevelAffinities {
-  const perplexity = Math.max(1, Math.min(options.perplexity, (points - 1) / 3));
+export function affinitiesFor(options: Pick<ResolvedTsneOptions, 'affinities' | 'perplexity'>, points: number, bufferBytes = Infinity): LevelAffinities {
+  const most = Math.max(1, Math.min(points - 1, Math.floor(bufferBytes / (EDGE_BYTES * EDGES_PER_NEIGHBOR * points))));
+  const perplexity = Math.max(1, Math.min(options.perplexity, most / 3));
   const affinities = options.affinities === 'auto' ? (points > UNIFORM_ABOVE_POINTS ? 'uniform' : 'perplexity') : options.affinities;
   const neighbors = affinities === 'uniform' ? UNIFORM_NEIGHBORS : Math.ceil(3 * perplexity);
-  return { affinities, perplexity, neighbors: Math.max(0, Math.min(neighbors, points - 1)) };
+  return { affinities, perplexity, neighbors: Math.max(0, Math.min(neighbors, most, points - 1)) };
 }
 
 function checked(name: string, value: number, ok: boolean, expected: string): number {

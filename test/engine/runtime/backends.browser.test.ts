@@ -54,11 +54,13 @@ describe('the choice of a backend', () => {
     // A second software adapter is measured only where the first came near the CPU.
     expect(choice.reason).toMatch(/WebGL2 on .+ \(software\) (?:[\d.]+ ms|not measured: the other software adapter is \d+ times slower)/);
     expect(choice.software).toBe(choice.backend !== 'cpu');
+    expect(choice.reasonCode).toBe('fastest');
+    expect(choice.reasonFacts.measured[0]).toEqual({ backend: 'cpu', adapter: null, ms: expect.any(Number) });
   });
 
   it('is the caller’s where he names one', async () => {
     for (const backend of ['webgpu', 'webgl', 'cpu'] as const) {
-      expect(await selectBackend(backend)).toEqual({ backend, software: backend !== 'cpu', reason: `${backend} was asked for` });
+      expect(await selectBackend(backend)).toMatchObject({ backend, software: backend !== 'cpu', reason: `${backend} was asked for`, reasonCode: 'requested' });
     }
   });
 

@@ -150,6 +150,30 @@ describe('a layout session', () => {
   });
 });
 
+describe('a worker that dies', () => {
+  it.each([
+    ['of memory, by its word', 'Uncaught RangeError: Array buffer allocation failed', 'out-of-memory'],
+    ['of memory, without a word', '', 'out-of-memory'],
+    ['of a mistake', 'Uncaught TypeError: x is not a function', 'internal'],
+  ])('%s, ends the session with one error; the positions told so far are the listener’s', async (_, message, code) => {
+    const workers: Worker[] = [];
+    const Native = Worker;
+    vi.stubGlobal('Worker', function noted(...options: ConstructorParameters<typeof Worker>) {
+      const worker = new Native(...options);
+      workers.push(worker);
+      return worker;
+    });
+    const { session, calls, ended } = open({ iterations: 5000, snapshotIntervalMs: 5 });
+    await vi.waitUntil(() => calls.some((call) => /^positions [1-9]/.test(call)), 20_000);
+    workers[0].dispatchEvent(new ErrorEvent('error', { message, cancelable: true }));
+    await expect(ended).rejects.toMatchObject({ name: 'FvError', code });
+    expect(session.state).toBe('failed');
+    const { length } = calls;
+    await wait(100);
+    expect(calls).toHaveLength(length);
+  });
+});
+
 describe('without a worker', () => {
   const broken: [string, unknown][] = [
     ['there are no workers', undefined],

@@ -102,4 +102,11 @@ describe('rows that come in blocks', () => {
     expect(rows.complete).toBe(true);
     await expect(rows.whole).rejects.toMatchObject({ code: 'invalid-data', received: 'NaN in row 1, dimension 1' });
   });
+
+  it('are refused where there is no memory for them', async () => {
+    const rows = new IncomingRows(2 ** 50, 4);
+    await expect(rows.whole).rejects.toMatchObject({ code: 'out-of-memory' });
+    rows.put(new Float32Array(4));
+    expect(rows.complete).toBe(false);
+  });
 });

@@ -25,6 +25,14 @@ describe('options of a layout', () => {
     expect(affinitiesOf(1000, { perplexity: 10.5 })).toMatchObject({ perplexity: 10.5, neighbors: 32 });
   });
 
+  it('lower neighbours and perplexity where the edges would exceed the largest buffer', () => {
+    const mib128 = 2 ** 27;
+    expect(affinitiesFor(resolve({ affinities: 'perplexity' }), 341_479, mib128)).toMatchObject({ neighbors: 49, perplexity: 49 / 3 });
+    expect(affinitiesFor(resolve(), 1_000_000, mib128)).toMatchObject({ neighbors: 15 });
+    expect(affinitiesFor(resolve(), 2_000_000, mib128)).toMatchObject({ neighbors: 8 });
+    expect(affinitiesFor(resolve(), 10_000, mib128)).toMatchObject({ neighbors: 90, perplexity: 30 });
+  });
+
   it('take uniform affinities for large data, and where they are asked for', () => {
     expect(affinitiesOf(20_000)).toMatchObject({ affinities: 'perplexity', neighbors: 90 });
     expect(affinitiesOf(20_001)).toMatchObject({ affinities: 'uniform', neighbors: 15 });

@@ -21,8 +21,8 @@ export async function positionsAfter(steps: (typeof STAGES)[number], points: num
 
 async function runThrough(points: number): Promise<Map<number, Float32Array>> {
   const { vectors, dimensions } = plantedClusters({ points, dimensions: 20, clusters: 12 });
-  const { device } = await createDevice('cpu');
-  const layout = new TsneLayout(vectors.slice(), resolveTsneOptions({ dimensions }), { device, reason: '', sliceMs: 0 });
+  const { device, choice } = await createDevice('cpu');
+  const layout = new TsneLayout(vectors.slice(), resolveTsneOptions({ dimensions }), { device, choice, sliceMs: 0 });
   const positions = new Map<number, Float32Array>();
   for await (const snapshot of layout.run()) if (STAGES.includes(snapshot.iteration as never)) positions.set(snapshot.iteration, snapshot.positions);
   layout.dispose();
