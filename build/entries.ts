@@ -2,6 +2,7 @@
 export const ENTRIES = {
   index: 'src/index.ts',
   define: 'src/define.ts',
+  'define/activation-text': 'src/define/activation-text.ts',
   'define/embedding-map': 'src/define/embedding-map.ts',
   engine: 'src/engine/index.ts',
   formats: 'src/engine/formats/index.ts',

@@ -1,2 +1,3 @@
 /** Registers every `fv-*` element. */
+import './define/activation-text';
 import './define/embedding-map';

@@ -1,3 +1,4 @@
 /** Every class, function and type of the library. Registers no element: see `flair-visual/define`. */
 export * from './engine';
+export { FvActivationText } from './components/activation-text/fv-activation-text';
 export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';

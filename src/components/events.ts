@@ -130,6 +130,37 @@ export interface QualityDetail {
   quality: LayoutQuality;
 }
 
+/** Detail of `fv-segment-hover` and `fv-segment-select`: a segment of a text and the value that colours it. */
+export interface SegmentDetail {
+  sample: number;
+  /** Counts the segments at the granularity shown, from 0; null for none. */
+  segment: number | null;
+  text: string;
+  /** UTF-16 offsets in the text of the sample; −1 for none. */
+  start: number;
+  end: number;
+  value: number;
+  /** The units whose value it is. */
+  units: readonly number[];
+}
+
+/** Detail of `fv-range-select`. */
+export interface RangesDetail {
+  /** UTF-16 offsets in the text of the sample: start and end (exclusive), ascending, apart. */
+  ranges: readonly (readonly [start: number, end: number])[];
+}
+
+/** Detail of `fv-unit-change`. */
+export interface UnitDetail {
+  unit: number;
+}
+
+/** Detail of `fv-setting-change`: a property that the user has set by a control of the element. */
+export interface SettingDetail {
+  name: string;
+  value: unknown;
+}
+
 /** Detail of `fv-error`. */
 export interface ErrorDetail {
   error: FvError;
@@ -159,6 +190,11 @@ export interface FvEventMap {
   'fv-axis-change': CustomEvent<AxisDetail>;
   'fv-quality-change': CustomEvent<QualityDetail>;
   'fv-compare-end': CustomEvent<CompareEndDetail>;
+  'fv-segment-hover': CustomEvent<SegmentDetail>;
+  'fv-segment-select': CustomEvent<SegmentDetail>;
+  'fv-range-select': CustomEvent<RangesDetail>;
+  'fv-unit-change': CustomEvent<UnitDetail>;
+  'fv-setting-change': CustomEvent<SettingDetail>;
   'fv-error': CustomEvent<ErrorDetail>;
 }
 

@@ -26,7 +26,7 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'engine/semantics/', mayImport: ['engine/*', 'engine/pick/'] },
   { part: 'engine/search/', mayImport: ['engine/*'] },
   { part: 'engine/audit/', mayImport: ['engine/*'] },
-  { part: 'engine/tasks/', mayImport: ['engine/*', 'engine/labels/', 'engine/search/', 'engine/audit/'] },
+  { part: 'engine/tasks/', mayImport: ['engine/*', 'engine/activation/', 'engine/labels/', 'engine/search/', 'engine/audit/'] },
   { part: 'engine/index', mayImport: ['engine/'] },
   { part: 'engine/*', mayImport: [] },
   { part: 'components/', mayImport: ['engine/index'] },

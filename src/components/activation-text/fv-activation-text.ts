@@ -1,0 +1,360 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { FvError, ActivationData, ResponseMeasure, TopSegment } from '../../engine';
+import { SourceController } from '../controllers/source-controller';
+import { placeCard } from '../embedding-map/place-card';
+import { emit, type SegmentDetail } from '../events';
+import { formatCount } from '../number-format';
+import { nearestLang, stringsFor, type Strings } from '../strings';
+import { activationStringsFor, type ActivationStrings } from '../strings/activation';
+import { ActivationTextProperties, type SettingName } from './activation-text-properties';
+import { controlBar, unitName } from './control-bar';
+import { styles } from './fv-activation-text.styles';
+import { levelClass, levelStyles } from './levels';
+import { emptyNotice, errorNotice, loadingNotice } from './notices';
+import { segmentCard, segmentFacts, segmentText, valueText } from './segment-card';
+import { rangesLength, type TextRange } from './text-ranges';
+import { TextStage } from './text-stage';
+import { UnitFinder, type ListName } from './unit-finder';
+import { unitPanel } from './unit-panel';
+import { ValueController } from './value-controller';
+import { valueLegend } from './value-legend';
+import type { ShownValues } from './value-source';
+
+/** Loads `src`; the readers of files come with the first one. */
+const loadSource: typeof import('./load-activation-source').loadActivationSource = async (...source) => (await import('./load-activation-source')).loadActivationSource(...source);
+
+/**
+ * Running text coloured by the activations of a unit: characters, sub-words, words or sentences.
+ *
+ * @csspart bar - Unit, sample, and the buttons of the panels.
+ * @csspart settings - The settings.
+ * @csspart text - The scrolling text.
+ * @csspart legend - What the colours mean.
+ * @csspart units - List of units, or of the strongest segments.
+ * @csspart card - What is known about the segment under the pointer.
+ * @csspart error - Message about bad data.
+ * @csspart empty - Message shown without data.
+ *
+ * @cssprop [--fv-measure=960px] - Longest line of the text.
+ * @cssprop [--fv-text-size=15px] - Size of the text.
+ * @cssprop [--fv-surface=#fbfbfa] - Background. Every token of the theme has a name like this.
+ * @cssprop [--fv-text=#1b1c1e] - Text of the controls.
+ * @cssprop [--fv-accent=#4269d0] - Focus and selection.
+ *
+ * @fires {CustomEvent<SegmentDetail>} fv-segment-hover - The segment under the pointer or the cursor is another one; a null segment for none.
+ * @fires {CustomEvent<SegmentDetail>} fv-segment-select - A segment was clicked, or Enter was pressed on it.
+ * @fires {CustomEvent<RangesDetail>} fv-range-select - The user selected other characters.
+ * @fires {CustomEvent<UnitDetail>} fv-unit-change - The user chose another unit.
+ * @fires {CustomEvent<SettingDetail>} fv-setting-change - The user changed a setting: the property by that name.
+ * @fires {CustomEvent<ErrorDetail>} fv-error - Bad data or options: expected, received, fix.
+ */
+export class FvActivationText extends ActivationTextProperties {
+  static override styles = styles;
+
+  @state() private shown: ShownValues | null = null;
+  @state() private failure: FvError | null = null;
+  @state() private focused = -1;
+  @state() private sorted: { values: readonly Float32Array[]; list: Float32Array } | null = null;
+  @state() private settingsOpen = false;
+  @state() private unitsOpen = false;
+  @state() private list: ListName = 'variance';
+  @state() private measure: ResponseMeasure = 'auc';
+  @state() private announcement = '';
+
+  #stage: TextStage | null = null;
+  #palette: CSSStyleSheet | null = null;
+
+  readonly #values = new ValueController(this, {
+    shown: (shown) => this.#take(shown),
+    failed: (error) => this.#fail(error),
+  });
+
+  readonly #source = new SourceController<ActivationData>(this, (src, textSrc, signal) => loadSource(src, textSrc, this.segmentation, signal), {
+    loaded: (data) => {
+      this.data = data;
+    },
+    failed: (error) => this.#fail(error),
+  });
+
+  readonly #finder = new UnitFinder(this, (error) => this.#report(error));
+
+  /** What the user has selected, or {@link selectRanges}: UTF-16 offsets in the text of the sample, ascending, apart. */
+  get ranges(): readonly TextRange[] {
+    return this.#stage?.ranges ?? [];
+  }
+
+  /** Selects these ranges of the text, and no others. */
+  selectRanges(ranges: readonly TextRange[]): void {
+    this.#stage?.select(ranges);
+    this.#refind();
+    this.requestUpdate();
+  }
+
+  /** Selects whatever `pattern` finds in the text of the sample, e.g. `/"[^"]*"/g` for all that is quoted; returns how many places. */
+  selectMatches(pattern: RegExp): number {
+    const text = this.shown?.samples[this.shown.sample].text ?? '';
+    const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
+    const ranges = Array.from(text.matchAll(global), (match): TextRange => [match.index, match.index + match[0].length]).filter(([start, end]) => end > start);
+    this.selectRanges(ranges);
+    return ranges.length;
+  }
+
+  /** Brings a segment into sight and puts the cursor on it. */
+  scrollToSegment(segment: number): void {
+    const count = this.shown?.groups[this.shown.sample].starts.length ?? 0;
+    if (Number.isInteger(segment) && segment >= 0 && segment < count) this.#stage?.moveCursor(segment);
+  }
+
+  /** An update is complete when what was asked for is on the page. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    let complete = await super.getUpdateComplete();
+    if (this.data !== null) {
+      await this.#values.done;
+      complete = await super.getUpdateComplete();
+    }
+    return complete;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) {
+      this.#openStage();
+      this.#draw();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stage?.dispose();
+    this.#stage = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('src') || changed.has('textSrc')) this.#source.request(this.src, this.textSrc);
+    if (changed.has('data')) {
+      this.shown = null;
+      this.#finder.clear();
+      this.focused = -1;
+    }
+    if (REQUESTED.some((name) => changed.has(name))) {
+      this.failure = null;
+      this.#values.request(this.data && {
+        data: this.data, sample: this.sample, layer: this.layer, scoreClass: this.scoreClass, units: this.shownUnits, reduce: this.reduce, granularity: this.granularity || null,
+        aggregate: this.aggregate, normalization: this.normalization, clip: this.clip, low: this.low, high: this.high, locale: this.locale,
+      });
+    }
+  }
+
+  protected override firstUpdated(): void {
+    this.#openStage();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('palette') || !this.#palette) {
+      if (!this.#palette) {
+        this.#palette = new CSSStyleSheet();
+        this.shadowRoot!.adoptedStyleSheets.push(this.#palette);
+      }
+      this.#palette.replaceSync(levelStyles(this.palette));
+    }
+    if (changed.has('whitespace') || (changed as Map<string, unknown>).has('shown')) this.#draw();
+    this.#placeCard();
+  }
+
+  protected override render(): TemplateResult {
+    const { shown, failure } = this;
+    const strings = stringsFor(this.#language);
+    const words = activationStringsFor(this.#language);
+    const common = { strings, words, actions: this.#actions };
+    const label = shown ? words.textLabel(formatCount(shown.groups[shown.sample].starts.length, strings), this.#unitLabel(shown, words, strings)) : words.emptyLabel;
+    const empty = !shown && !failure && this.data === null;
+    return html`<div class="root">
+      <div class="frame">
+        ${shown ? controlBar({ shown, settings: this, settingsOpen: this.settingsOpen, unitsOpen: this.unitsOpen, selected: rangesLength(this.ranges), ...common }) : nothing}
+        <div class="scroller ${this.underline ? 'underlined' : ''}" part="text" tabindex="0" role="region" aria-label=${label} aria-describedby="keys"><div class="text"></div></div>
+        ${shown && this.unitsOpen
+          ? unitPanel({
+            shown, list: this.list, measure: this.measure, unit: this.shownUnits[0], result: this.#finder.result, working: this.#finder.working, selected: this.ranges.length > 0, ...common,
+          })
+          : nothing}
+        ${shown ? valueLegend({ shown, palette: this.palette, byHand: this.low !== null || this.high !== null, ...common }) : nothing}
+      </div>
+      <p id="keys" class="visually-hidden">${words.keys}</p>
+      <div class="panel card" part="card" ?hidden=${!shown || this.focused < 0}>${shown && this.focused >= 0 ? segmentCard(segmentFacts(shown, this.focused, this.#sortedOf(shown)), this.#unitLabel(shown, words, strings), strings, words) : nothing}</div>
+      ${failure ? errorNotice(failure, strings, words) : nothing}
+      ${empty ? (this.#source.loading ? loadingNotice(words) : emptyNotice(words)) : nothing}
+      <div class="visually-hidden" role="status">${this.announcement}</div>
+    </div>`;
+  }
+
+  get #language(): string {
+    return this.locale || nearestLang(this);
+  }
+
+  #unitLabel(shown: ShownValues, words: ActivationStrings, strings: Strings): string {
+    const units = this.shownUnits;
+    if (units.length > 1) return words.several(formatCount(units.length, strings), words.reductions[this.reduce]);
+    const name = unitName(shown, units[0]);
+    return name === null ? words.unitName(String(units[0])) : `${name} (${units[0]})`;
+  }
+
+  #take(shown: ShownValues): void {
+    this.shown = shown;
+    this.failure = null;
+    if (this.unitsOpen && (this.list === 'segments' || this.#finder.result === null)) this.#refind(shown);
+  }
+
+  #fail(error: FvError): void {
+    this.shown = null;
+    this.failure = error;
+    this.#report(error);
+  }
+
+  #report(error: FvError): void {
+    emit(this, 'fv-error', { error, ...error.toDetail() });
+  }
+
+  #openStage(): void {
+    this.#stage = new TextStage(this.shadowRoot!.querySelector<HTMLElement>('.scroller')!, this.shadowRoot!.querySelector<HTMLElement>('.text')!, {
+      hovered: (group) => this.#focus(group),
+      cursorMoved: (group) => {
+        this.#focus(group);
+        void this.#announce(group);
+      },
+      picked: (group) => emit(this, 'fv-segment-select', this.#detail(group)),
+      rangesChanged: () => {
+        emit(this, 'fv-range-select', { ranges: this.ranges });
+        this.#refind();
+        this.requestUpdate();
+      },
+      moved: () => this.#placeCard(),
+    });
+  }
+
+  #draw(): void {
+    const { shown } = this;
+    if (!shown) {
+      this.#stage?.clear();
+      return;
+    }
+    const values = shown.values[shown.sample];
+    this.#stage?.show({
+      text: shown.samples[shown.sample].text, groups: shown.groups[shown.sample], classOf: (group) => levelClass(values[group], shown.scale), marked: this.whitespace,
+    });
+  }
+
+  #focus(group: number): void {
+    this.focused = group;
+    emit(this, 'fv-segment-hover', this.#detail(group));
+    if (group >= 0) void this.#sort();
+  }
+
+  /** Sorts what is shown, for the ranks; once per set of values. */
+  async #sort(): Promise<void> {
+    const { shown } = this;
+    if (!shown || this.#sortedOf(shown)) return;
+    const list = await this.#values.source.sorted(shown.values);
+    this.sorted = { values: shown.values, list };
+  }
+
+  #sortedOf(shown: ShownValues): Float32Array | null {
+    return this.sorted?.values === shown.values ? this.sorted.list : null;
+  }
+
+  async #announce(group: number): Promise<void> {
+    await this.#sort();
+    const { shown } = this;
+    if (!shown || group < 0 || group !== this.focused) return;
+    const words = activationStringsFor(this.#language);
+    const strings = stringsFor(this.#language);
+    const { text, value, rank, count } = segmentFacts(shown, group, this.#sortedOf(shown));
+    const place = rank === null ? '' : words.rankOf(formatCount(rank, strings), formatCount(count, strings));
+    this.announcement = words.segmentSpoken(segmentText(text, words), valueText(value, strings, words), place);
+  }
+
+  #detail(group: number): SegmentDetail {
+    const { shown } = this;
+    if (!shown || group < 0) return { sample: this.sample, segment: null, text: '', start: -1, end: -1, value: Number.NaN, units: this.shownUnits };
+    const { starts, ends } = shown.groups[shown.sample];
+    return {
+      sample: shown.sample, segment: group, text: shown.samples[shown.sample].text.slice(starts[group], ends[group]), start: starts[group], end: ends[group],
+      value: shown.values[shown.sample][group], units: this.shownUnits,
+    };
+  }
+
+  /** Puts the card beside its segment. */
+  #placeCard(): void {
+    const card = this.shadowRoot?.querySelector<HTMLElement>('.card');
+    const box = this.#stage?.elementOf(this.focused)?.getClientRects()[0];
+    if (!card || card.hidden) return;
+    // The segment may have been scrolled out of the page.
+    card.style.visibility = box ? '' : 'hidden';
+    if (!box) return;
+    const outer = this.getBoundingClientRect();
+    const { left, top, maxHeight } = placeCard(
+      box.left + box.width / 2 - outer.left, box.bottom - 4 - outer.top, { width: card.offsetWidth, height: card.scrollHeight }, { width: outer.width, height: outer.height },
+    );
+    card.style.transform = `translate(${left}px, ${top}px)`;
+    card.style.maxHeight = `${maxHeight}px`;
+  }
+
+  #refind(shown = this.shown): void {
+    if (this.unitsOpen && shown) void this.#finder.find({ list: this.list, measure: this.measure, shown, unit: this.shownUnits[0], ranges: this.ranges });
+  }
+
+  readonly #actions = {
+    setUnit: (unit: number) => {
+      const count = this.shown?.matrices[this.shown.sample].units ?? 0;
+      if (!Number.isFinite(unit) || count === 0) {
+        this.requestUpdate();
+        return;
+      }
+      this.unit = Math.min(count - 1, Math.max(0, Math.round(unit)));
+      this.units = null;
+      emit(this, 'fv-unit-change', { unit: this.unit });
+      if (this.list === 'similar') this.#refind();
+    },
+    setSetting: (name: SettingName, value: unknown) => {
+      if (typeof value === 'number' && Number.isNaN(value)) return;
+      Object.assign(this, { [name]: value });
+      emit(this, 'fv-setting-change', { name, value });
+    },
+    setEnd: (end: 'low' | 'high' | 'both', value: number | null) => {
+      for (const name of end === 'both' ? (['low', 'high'] as const) : [end]) this.#actions.setSetting(name, value);
+    },
+    toggleSettings: () => {
+      this.settingsOpen = !this.settingsOpen;
+    },
+    toggleUnits: () => {
+      this.unitsOpen = !this.unitsOpen;
+      this.#refind();
+    },
+    rankUnits: () => {
+      this.list = 'response';
+      this.unitsOpen = true;
+      this.#refind();
+    },
+    clearRanges: () => {
+      this.#stage?.select([]);
+      emit(this, 'fv-range-select', { ranges: [] });
+      this.#refind();
+      this.requestUpdate();
+    },
+    setList: (list: ListName) => {
+      this.list = list;
+      this.#refind();
+    },
+    setMeasure: (measure: ResponseMeasure) => {
+      this.measure = measure;
+      this.#refind();
+    },
+    showSegment: ({ sample, segment }: TopSegment) => {
+      if (sample !== this.sample) this.#actions.setSetting('sample', sample);
+      void this.updateComplete.then(() => this.scrollToSegment(segment));
+    },
+  };
+}
+
+/** Properties that what is shown depends on. */
+const REQUESTED = ['data', 'sample', 'layer', 'scoreClass', 'unit', 'units', 'reduce', 'granularity', 'aggregate', 'normalization', 'clip', 'low', 'high', 'locale'] as const;

@@ -1,0 +1,127 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import {
+  finishInSlices, FvError, rankUnits, similarUnits, sortResponses, TaskWorker, topSegments, unitsByScore, unitVariances,
+  type ResponseMeasure, type TopSegment, type UnitResponse,
+} from '../../engine';
+import { maskOfRanges, type TextRange } from './text-ranges';
+import type { ShownValues } from './value-source';
+
+/** What is listed: units by a figure of theirs, or the strongest segments of the unit. */
+export const LISTS = ['variance', 'response', 'similar', 'segments'] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** A unit and the figure by which it is listed; the share of the largest figure is its bar. */
+export interface ListedUnit {
+  unit: number;
+  figure: number;
+  share: number;
+}
+
+export type Listed = { kind: 'units'; units: ListedUnit[] } | { kind: 'segments'; segments: TopSegment[] };
+
+/** What is looked for. */
+export interface FindRequest {
+  list: ListName;
+  measure: ResponseMeasure;
+  shown: ShownValues;
+  unit: number;
+  ranges: readonly TextRange[];
+}
+
+/** Lines of a list: more are not read. */
+const LONGEST = 200;
+
+/** Finds units and segments, in slices and in a worker. Of several requests the last wins. */
+export class UnitFinder implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #failed: (error: FvError) => void;
+  #tasks: TaskWorker | null = null;
+  #abort: AbortController | null = null;
+  #result: Listed | null = null;
+  /** Responses to the last selection: another measure only orders them anew. */
+  #responses: { matrix: unknown; ranges: readonly TextRange[]; list: UnitResponse[] } | null = null;
+
+  constructor(host: ReactiveControllerHost, failed: (error: FvError) => void) {
+    this.#host = host;
+    this.#failed = failed;
+    host.addController(this);
+  }
+
+  /** What was found last; null before. */
+  get result(): Listed | null {
+    return this.#result;
+  }
+
+  get working(): boolean {
+    return this.#abort !== null;
+  }
+
+  hostDisconnected(): void {
+    this.clear();
+    this.#tasks?.dispose();
+    this.#tasks = null;
+  }
+
+  /** Forgets what was found, and stops looking. */
+  clear(): void {
+    this.#abort?.abort();
+    this.#abort = null;
+    this.#result = null;
+  }
+
+  async find(request: FindRequest): Promise<void> {
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    this.#host.requestUpdate();
+    try {
+      const result = await this.#find(request, abort.signal);
+      if (this.#abort !== abort) return;
+      this.#result = result;
+    } catch (error) {
+      if (this.#abort !== abort) return;
+      this.#result = null;
+      this.#failed(FvError.from(error));
+    }
+    this.#abort = null;
+    this.#host.requestUpdate();
+  }
+
+  async #find({ list, measure, shown, unit, ranges }: FindRequest, signal: AbortSignal): Promise<Listed | null> {
+    const { matrices, samples, groups, values } = shown;
+    if (list === 'segments') {
+      return { kind: 'segments', segments: await finishInSlices(topSegments(samples.map(({ text }, i) => ({ text, groups: groups[i], values: values[i] })), LONGEST), signal) };
+    }
+    if (list === 'variance') {
+      const variances = await finishInSlices(unitVariances(matrices), signal);
+      return listed(unitsByScore(variances).map((each) => [each, variances[each]] as const));
+    }
+    if (list === 'similar') {
+      const similar = await finishInSlices(similarUnits(matrices, unit, LONGEST), signal);
+      return listed(similar.map((each) => [each.unit, each.correlation] as const));
+    }
+    if (ranges.length === 0) return null;
+    return listed(sortResponses(await this.#respond(shown, ranges, signal), measure).map((each) => [each.unit, each[measure]] as const), measure === 'auc' ? 0.5 : 0);
+  }
+
+  /** How the units respond to the ranges, which are of the sample shown. */
+  async #respond({ matrices, samples, sample }: ShownValues, ranges: readonly TextRange[], signal: AbortSignal): Promise<UnitResponse[]> {
+    const matrix = matrices[sample];
+    if (this.#responses?.matrix === matrix.values && this.#responses.ranges === ranges) return this.#responses.list;
+    const tasks = (this.#tasks ??= new TaskWorker());
+    const mask = maskOfRanges(ranges, samples[sample].starts, samples[sample].ends);
+    const list = await rankUnits(
+      [matrix], [mask], 'auc',
+      (columns, chosen, firstUnit) => tasks.call('unit-responses', { columns, mask: chosen, firstUnit }, { signal, transfer: [columns.buffer] }),
+      (work) => finishInSlices(work, signal),
+    );
+    this.#responses = { matrix: matrix.values, ranges, list };
+    return list;
+  }
+}
+
+/** Bars reach from `zero` to the largest distance from it. */
+function listed(figures: readonly (readonly [unit: number, figure: number])[], zero = 0): Listed {
+  const units = figures.slice(0, LONGEST);
+  const largest = units.reduce((most, [, figure]) => Math.max(most, Math.abs(figure - zero) || 0), 0);
+  return { kind: 'units', units: units.map(([unit, figure]) => ({ unit, figure, share: largest > 0 ? Math.abs(figure - zero) / largest || 0 : 0 })) };
+}

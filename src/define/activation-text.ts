@@ -1,0 +1,2 @@
+/** Registers `<fv-activation-text>`. */
+import '../components/activation-text/define';
