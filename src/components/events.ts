@@ -1,4 +1,4 @@
-import type { FilterKey, FvError, LayoutPhase, LayoutQuality, SearchMode } from '../engine';
+import type { AuditRule, FilterKey, FvError, LayoutPhase, LayoutQuality, SearchMode } from '../engine';
 
 /** Detail of `fv-layout-progress`. */
 export interface LayoutProgressDetail {
@@ -75,6 +75,14 @@ export interface SearchDetail {
   mode: SearchMode;
   /** Points that match; 0 without a query, and for a pattern that is invalid or takes too long. */
   count: number;
+}
+
+/** Detail of `fv-audit-change`. */
+export interface AuditDetail {
+  /** Column whose labels are compared; empty for none. */
+  column: string;
+  /** Points that each rule names. */
+  counts: Record<AuditRule, number>;
 }
 
 /** Detail of `fv-panel-change`. */
@@ -183,6 +191,7 @@ export interface FvEventMap {
   'fv-tool-change': CustomEvent<ToolDetail>;
   'fv-view-change': CustomEvent<ViewDetail>;
   'fv-search': CustomEvent<SearchDetail>;
+  'fv-audit-change': CustomEvent<AuditDetail>;
   'fv-panel-change': CustomEvent<PanelDetail>;
   'fv-labels-change': CustomEvent<LabelsDetail>;
   'fv-color-change': CustomEvent<ColorDetail>;

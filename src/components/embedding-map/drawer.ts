@@ -1,12 +1,12 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { axesIcon, closeIcon, exportIcon, labelsIcon, neighborsIcon, paletteIcon, searchIcon, selectionIcon } from '../icons';
+import { auditIcon, axesIcon, closeIcon, exportIcon, labelsIcon, neighborsIcon, paletteIcon, searchIcon, selectionIcon } from '../icons';
 import type { Strings } from '../strings';
 import { PANEL_NAMES, type MapPanel, type PanelName } from './map-tools';
 
 /** What opens a panel besides its button. */
 const KEYS: Partial<Record<PanelName, string>> = { search: 'Ctrl+K, ⌘K' };
 
-const ICONS: Record<PanelName, SVGTemplateResult> = { search: searchIcon, neighbors: neighborsIcon, selection: selectionIcon, labels: labelsIcon, colors: paletteIcon, axes: axesIcon, export: exportIcon };
+const ICONS: Record<PanelName, SVGTemplateResult> = { search: searchIcon, neighbors: neighborsIcon, selection: selectionIcon, labels: labelsIcon, colors: paletteIcon, axes: axesIcon, audit: auditIcon, export: exportIcon };
 
 interface ToolbarModel {
   open: PanelName | '';

@@ -2,6 +2,7 @@ import type { CSSResult, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FIRST_INDEX, FvError, type NamedRegion } from '../../engine';
 import { emit } from '../events';
+import type { AuditOptions, AuditReport } from './audit-tool';
 import type { NamedAnalogy } from './axes/axis-result';
 import { styles } from './fv-embedding-map.styles';
 import type { LabelInView } from './labels/label-layer';
@@ -55,6 +56,7 @@ const PROPERTIES_OF_TOOLS = Object.keys(TOOL_OF_PROPERTY) as (keyof typeof TOOL_
  * @fires {CustomEvent<ToolDetail>} fv-tool-change - The user chose what dragging does.
  * @fires {CustomEvent<ViewDetail>} fv-view-change - The camera moved; once a frame at most.
  * @fires {CustomEvent<SearchDetail>} fv-search - The user searched: what for, and how many points match.
+ * @fires {CustomEvent<AuditDetail>} fv-audit-change - The user had the data audited, or changed what is noise.
  * @fires {CustomEvent<PanelDetail>} fv-panel-change - The user opened or closed a panel.
  * @fires {CustomEvent<LabelsDetail>} fv-labels-change - The user chose other labels, or contours.
  * @fires {CustomEvent<ColorDetail>} fv-color-change - The user changed how points are coloured or sized.
@@ -92,6 +94,16 @@ export class FvEmbeddingMap extends SelectableMap {
   async search(query: string, options?: SearchOptions): Promise<Uint32Array> {
     await this.updateComplete;
     return (await this.#tools.get('search')).search(query, options);
+  }
+
+  /**
+   * Looks for noise in the points within `limit`: labels unlike their neighbours' ({@link auditColumn}), near-duplicates, hubs, odd
+   * vectors, by {@link auditThresholds}. The neighbours are found in a worker; hundreds of thousands of points take a while.
+   * @throws FvError without vectors; `aborted` when `signal` fires, or other data comes.
+   */
+  async audit(options?: AuditOptions): Promise<AuditReport> {
+    await this.updateComplete;
+    return (await this.#tools.get('audit')).audit(options);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { LitElement, type PropertyDeclaration, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AnalogyMethod, BackendPreference, ColorScaleName, ColorScaleOptions, EmbeddingMapData, FilterKey, Metric, NeighborMetric, RampName, SearchMode, TsneOptions } from '../../engine';
+import type { AuditThresholds } from './audit-settings';
 import type { PointerTool } from '../controllers/pointer-gestures';
 import type { PanelName } from './map-tools';
 
@@ -97,6 +98,10 @@ export abstract class MapProperties extends LitElement {
   @property({ attribute: 'search-columns', converter: names }) searchColumns: readonly string[] = [];
   /** Mutes what does not match the query. */
   @property({ type: Boolean, reflect: true, attribute: 'search-muted' }) searchMuted = false;
+  /** Column of labels that the noise audit compares; empty: the one that colours, else the first that has texts. */
+  @property({ reflect: true, attribute: 'audit-column' }) auditColumn = '';
+  /** What the rules of the noise audit call noise; those left out have their defaults. */
+  @property({ attribute: false }) auditThresholds: AuditThresholds = {};
   /** The panel that is open, by the name of its tool; empty: none. */
   @property({ reflect: true }) panel: PanelName | '' = '';
   /** Buttons at the right edge that open the panels: `auto`, or `none` for a page that brings its own. */

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { AuditTool } from './audit-tool';
 import type { AxisTool } from './axis-tool';
 import type { ColorTool } from './color-tool';
 import type { ExportTool } from './export-tool';
@@ -27,6 +28,7 @@ export interface MapTool {
 
 /** The tools by name. */
 export interface ToolTypes {
+  audit: AuditTool;
   axes: AxisTool;
   colors: ColorTool;
   export: ExportTool;
@@ -41,6 +43,7 @@ export type ToolName = keyof ToolTypes;
 
 /** How each tool is loaded; none is part of a map's first load. */
 const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => ToolTypes[Name]> } = {
+  audit: async () => (await import('./audit-tool')).AuditTool,
   axes: async () => (await import('./axis-tool')).AxisTool,
   colors: async () => (await import('./color-tool')).ColorTool,
   export: async () => (await import('./export-tool')).ExportTool,
@@ -52,7 +55,7 @@ const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => 
 };
 
 /** Tools that have a panel in the drawer, in the order of their buttons. */
-export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'axes', 'export'] as const satisfies readonly ToolName[];
+export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'axes', 'audit', 'export'] as const satisfies readonly ToolName[];
 
 export type PanelName = (typeof PANEL_NAMES)[number];
 

@@ -1,7 +1,7 @@
 import { hubness, type Hubness } from './hubs';
 import { labelDisagreement, type Disagreement } from './label-disagreement';
 import { nearDuplicates } from './near-duplicates';
-import { normOutliers, type NormOutliers } from './norm-outliers';
+import { median, normOutliers, type NormOutliers } from './norm-outliers';
 
 /** What an audit looks for: labels other than the neighbours', near-duplicates, hubs, unusual lengths of vectors. */
 export type AuditRule = 'labels' | 'duplicates' | 'hubs' | 'norms';
@@ -24,8 +24,8 @@ export interface Findings {
   values: Float32Array;
   /** `labels`: code of the label expected; `duplicates`: number of the group; null for the others. */
   notes: Int32Array | null;
-  /** Figures of the whole: `duplicates` groups; `hubs` skewness, orphans; `norms` median, zeros. */
-  facts: Partial<Record<'groups' | 'skewness' | 'orphans' | 'median' | 'zeros', number>>;
+  /** Figures of the whole: `duplicates` groups, and the typical (median) distance to the nearest; `hubs` skewness, orphans; `norms` median, zeros. */
+  facts: Partial<Record<'groups' | 'typical' | 'skewness' | 'orphans' | 'median' | 'zeros', number>>;
 }
 
 /** The rules of an audit, asked of one set of evidence. */
@@ -36,6 +36,7 @@ export class NoiseAudit {
   #disagreement: Disagreement | null = null;
   #hubs: Hubness | null = null;
   #norms: NormOutliers | null = null;
+  #typical: number | null = null;
 
   constructor(evidence: AuditEvidence) {
     this.#evidence = evidence;
@@ -49,8 +50,8 @@ export class NoiseAudit {
   }
 
   /**
-   * What a rule finds. `threshold`: for `labels` the least share of neighbours with another label, where they agree on
-   * one; for `duplicates` the distance below which two rows are the same; for `hubs` the least number of lists, in
+   * What a rule finds. `threshold`: for `labels` the least share of neighbours with another label, where one other is
+   * the most frequent (zero vectors, which are near nothing, are left out); for `duplicates` the distance below which two rows are the same; for `hubs` the least number of lists, in
    * multiples of its mean k; for `norms` the |z| that is exceeded (zero vectors are named at any).
    */
   find(rule: AuditRule, threshold: number): Findings {
@@ -63,7 +64,8 @@ export class NoiseAudit {
     const codes = this.#codes;
     if (codes === null) return { rows: new Uint32Array(0), values: new Float32Array(0), notes: new Int32Array(0), facts: {} };
     const { shares, expected } = (this.#disagreement ??= labelDisagreement(this.#evidence.indices, this.#evidence.k, codes));
-    const rows = this.#rowsBy((row) => (shares[row] >= threshold && expected[row] !== codes[row] ? shares[row] : NaN));
+    const { norms } = this.#evidence;
+    const rows = this.#rowsBy((row) => (norms[row] > 0 && shares[row] >= threshold && expected[row] !== codes[row] ? shares[row] : NaN));
     return { rows, values: pick(shares, rows), notes: Int32Array.from(rows, (row) => expected[row]), facts: {} };
   }
 
@@ -71,7 +73,7 @@ export class NoiseAudit {
     const { indices, distances, k } = this.#evidence;
     const { group, groups, nearest } = nearDuplicates(indices, distances, k, threshold);
     const rows = this.#rowsBy((row) => (group[row] < 0 ? NaN : -group[row]));
-    return { rows, values: pick(nearest, rows), notes: Int32Array.from(rows, (row) => group[row]), facts: { groups } };
+    return { rows, values: pick(nearest, rows), notes: Int32Array.from(rows, (row) => group[row]), facts: { groups, typical: (this.#typical ??= median(nearest)) } };
   }
 
   #findHubs(threshold: number): Findings {
@@ -82,13 +84,13 @@ export class NoiseAudit {
   }
 
   #findNorms(threshold: number): Findings {
-    const { norms, scores, median, zeros } = (this.#norms ??= normOutliers(this.#evidence.norms));
+    const { norms, scores, median: middle, zeros } = (this.#norms ??= normOutliers(this.#evidence.norms));
     const rows = this.#rowsBy((row) => {
       if (norms[row] === 0) return Infinity;
       const score = Math.abs(scores[row]);
       return score > threshold ? score : NaN;
     });
-    return { rows, values: pick(norms, rows), notes: null, facts: { median, zeros } };
+    return { rows, values: pick(norms, rows), notes: null, facts: { median: middle, zeros } };
   }
 
   /** The rows whose badness is a number, the worst first, equal ones in order. */

@@ -23,13 +23,18 @@ export function normOutliers(norms: Float32Array): NormOutliers {
   const scores = new Float32Array(norms.length).fill(NaN);
   const sorted = norms.filter((norm) => norm > 0).sort();
   if (sorted.length === 0) return { norms, scores, median: NaN, zeros: norms.length };
-  const median = medianOf(sorted);
-  const deviations = sorted.map((norm) => Math.abs(norm - median));
-  const mad = medianOf(deviations.slice().sort());
+  const middle = medianOf(sorted);
+  const deviations = sorted.map((norm) => Math.abs(norm - middle));
+  const mad = median(deviations);
   const mean = deviations.reduce((sum, deviation) => sum + deviation, 0) / deviations.length;
   const factor = mad > 0 ? MAD_TO_SIGMA / mad : mean > 0 ? MEAN_DEVIATION_TO_SIGMA / mean : 0;
-  for (let row = 0; row < norms.length; row++) if (norms[row] > 0) scores[row] = (norms[row] - median) * factor;
-  return { norms, scores, median, zeros: norms.length - sorted.length };
+  for (let row = 0; row < norms.length; row++) if (norms[row] > 0) scores[row] = (norms[row] - middle) * factor;
+  return { norms, scores, median: middle, zeros: norms.length - sorted.length };
+}
+
+/** The median; NaN without values. */
+export function median(values: Float32Array): number {
+  return values.length === 0 ? NaN : medianOf(values.slice().sort());
 }
 
 /** Of values in ascending order. */
