@@ -36,6 +36,7 @@ export const map: Benchmark = {
           taskLength(longestTaskMs), megabytes(peakBytes), String(progressEvents),
         ]),
       )}`);
+      for (const { words, wanted, longestTask } of rows) if (longestTask) console.log(`${words.toLocaleString('en')} ${wanted}: ${longestTask}`);
       return { machine: page.machine, iterations, rows };
     });
   },

@@ -1,4 +1,5 @@
 import { askWorker } from './ask';
+import { layOutClusters, type ClustersOptions } from './clusters';
 import { draw } from './drawings';
 import KeptWorker from './kept.worker?worker';
 import { PEER_LAYOUTS, type PeerLayout } from './layouts';
@@ -36,6 +37,8 @@ const api = {
   searchNeighbors,
 
   draw,
+
+  clusters: (options: ClustersOptions) => layOutClusters(options),
 
   async map(count: number, options: OursOptions) {
     return runMap(await benchWords(count), options);

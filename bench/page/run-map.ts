@@ -11,13 +11,13 @@ export async function runMap({ vectors, dimensions, words }: Words, { backend, p
   let progressEvents = 0;
   map.addEventListener('fv-layout-progress', () => progressEvents++);
   try {
-    const { value, longestTaskMs } = await longestTaskDuring(() => new Promise<number>((resolve, reject) => {
+    const { value, ...longest } = await longestTaskDuring(() => new Promise<number>((resolve, reject) => {
       const started = performance.now();
       map.addEventListener('fv-layout-end', () => resolve(performance.now() - started), { once: true });
       map.addEventListener('fv-error', (event) => reject(event.detail.error), { once: true });
       map.data = { vectors, dimensions, labels: words };
     }));
-    return { ms: value, longestTaskMs, progressEvents, backend: map.status?.backend ?? null };
+    return { ms: value, ...longest, progressEvents, backend: map.status?.backend ?? null };
   } finally {
     map.remove();
   }
