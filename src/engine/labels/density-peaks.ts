@@ -1,8 +1,8 @@
 import { inSlices } from '../time-slices';
 import { effectivePoints, type DensityGrid } from './density-grid';
 
-/** A summit has to stand above its highest saddle by so many standard deviations of the estimate … */
-const SIGNIFICANCE = 4;
+/** A summit has to stand above its highest saddle, or above the ground around an island, by so many standard deviations of that difference … */
+const SIGNIFICANCE = 3;
 
 /** … and by this share of its own height. */
 const RELIEF = 0.12;
@@ -31,7 +31,8 @@ export interface DensityPeaks {
  */
 export async function densityPeaks(grid: DensityGrid, signal?: AbortSignal): Promise<DensityPeaks> {
   const { size, values } = grid;
-  const order = descending(values, FLOOR_POINTS / effectivePoints(grid, 1));
+  const floor = FLOOR_POINTS / effectivePoints(grid, 1);
+  const order = descending(values, floor);
   /** Summit that a cell climbs to; −1 while it has not been reached. */
   const summitOf = new Int32Array(values.length).fill(-1);
   /** A given up summit points to the one it was given up for, every other to itself. */
@@ -81,8 +82,8 @@ export async function densityPeaks(grid: DensityGrid, signal?: AbortSignal): Pro
       let hill = hillOf.get(summit);
       // The summit is the first of its cells to come.
       if (hill === undefined) {
-        hillOf.set(summit, (hill = summits.length));
-        summits.push(summit);
+        hill = standsOut(grid, values[summit], floor) ? summits.push(summit) - 1 : -1;
+        hillOf.set(summit, hill);
       }
       if (values[order[i]] >= FOOT * values[summit]) hills[order[i]] = hill;
     }
@@ -92,7 +93,8 @@ export async function densityPeaks(grid: DensityGrid, signal?: AbortSignal): Pro
 
 function standsOut(grid: DensityGrid, summit: number, saddle: number): boolean {
   const rise = effectivePoints(grid, summit - saddle);
-  return summit - saddle >= RELIEF * summit && rise >= SIGNIFICANCE * Math.sqrt(effectivePoints(grid, saddle));
+  // Both estimates vary like counts.
+  return summit - saddle >= RELIEF * summit && rise >= SIGNIFICANCE * Math.sqrt(effectivePoints(grid, summit + saddle));
 }
 
 /** Cells above `floor`, from the highest down, equal ones in order of cells: a counting sort by 16 bits of the height. */

@@ -112,9 +112,17 @@ function cellOf(share: number, size: number): number {
 
 /** The most important of a cell first: rows come in order of priority, and the sort is stable by construction. */
 function sorted(rows: readonly number[], cells: readonly number[]): Level {
-  const keys = Float64Array.from(cells, (cell, i) => cell * rows.length + i).sort();
-  const order = keys.map((key) => key % rows.length);
-  return { ids: Uint32Array.from(order, (i) => rows[i]), cells: Uint32Array.from(order, (i) => cells[i]) };
+  const n = rows.length;
+  const keys = new Float64Array(n);
+  for (let i = 0; i < n; i++) keys[i] = cells[i] * n + i;
+  keys.sort();
+  const level: Level = { ids: new Uint32Array(n), cells: new Uint32Array(n) };
+  for (let at = 0; at < n; at++) {
+    const i = keys[at] % n;
+    level.ids[at] = rows[i];
+    level.cells[at] = cells[i];
+  }
+  return level;
 }
 
 /** Index of the first value that is not below `value`. */

@@ -43,7 +43,7 @@ export interface RegionLevel {
 
 /**
  * The dense regions of a layout, row-major [n, 2], from few large ones to many small ones: the bandwidth of the density
- * shrinks from level to level. Muted points ([n], 1) do not count. In slices; the same input gives the same regions.
+ * shrinks from level to level, as far as there are points enough. Muted points ([n], 1) do not count. In slices; the same input gives the same regions.
  */
 export async function mapRegions(positions: Float32Array, { muted = null, signal }: { muted?: Uint8Array | null; signal?: AbortSignal } = {}): Promise<RegionLevel[]> {
   const n = positions.length >> 1;
@@ -51,7 +51,9 @@ export async function mapRegions(positions: Float32Array, { muted = null, signal
   if (!bounds) return [];
   const levels: RegionLevel[] = [];
   for (let level = 0; level < LEVELS; level++) levels.push(await regionLevel(positions, bounds, level, muted, signal));
-  return levels;
+  // Where a finer bandwidth tells fewer regions apart the points are too few for it.
+  const most = Math.max(...levels.map(({ regions }) => regions.length));
+  return levels.slice(0, levels.findLastIndex(({ regions }) => regions.length === most) + 1);
 }
 
 /** Ids of the points in a region, ascending. */

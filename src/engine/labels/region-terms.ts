@@ -40,9 +40,9 @@ export async function termTable(n: number, textOf: (row: number) => string, sign
 }
 
 /**
- * The words that set every region of a level apart from the others: class-based TF-IDF, tf · log(1 + A / f) with the
- * term's share tf of the region's tokens, its count f in all texts and the mean number A of tokens per region
- * (Grootendorst 2022, BERTopic).
+ * The words that set every region of a level apart from the others: class-based TF-IDF (Grootendorst 2022, BERTopic) in
+ * its BM25 form, tf · log(1 + (A − f + ½) / (f + ½)) with the term's share tf of the region's tokens, its count f in all
+ * texts and the mean number A of tokens per region. The plain form, log(1 + A / f), keeps "the" where regions are few.
  *
  * @returns by region, the most characteristic word first.
  */
@@ -70,7 +70,7 @@ export async function wordsByTerms(
   await inSlices(counts.length, 1, (at) => {
     const scored = [...counts[at]]
       .filter(([, count]) => count >= MIN_COUNT)
-      .map(([term, count]) => ({ term, score: (count / sums[at]) * Math.log1p(mean / frequency[term]) }))
+      .map(([term, count]) => ({ term, score: (count / sums[at]) * Math.log1p((mean - frequency[term] + 0.5) / (frequency[term] + 0.5)) }))
       .sort((a, b) => b.score - a.score || a.term - b.term);
     names.push(distinctWords(scored.slice(0, KEPT).map(({ term }) => table.terms[term]), words));
   }, signal);

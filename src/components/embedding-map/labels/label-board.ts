@@ -26,6 +26,9 @@ const MAX_CANDIDATES = 2000;
 /** Selected points up to this many have their labels in any case. */
 const MAX_FORCED = 20;
 
+/** Opacity of the other points' labels while some are selected. */
+const DIMMED = 0.45;
+
 /** From the edge of a point to its label, and between labels, CSS pixels. */
 const OFFSET_PX = 3;
 const GAP_PX = 3;
@@ -88,13 +91,13 @@ export class LabelBoard {
   }
 
   /** The labels in sight that are there to stay. */
-  get labels(): { label: DrawnLabel; id: number; region: NamedRegion | null }[] {
-    return [...this.#shown.values()].filter(({ leaving }) => !leaving).map(({ label, wish: { id, region } }) => ({ label: { ...label, opacity: 1 }, id, region }));
+  get labels(): { label: DrawnLabel; region: NamedRegion | null }[] {
+    return [...this.#shown.values()].filter(({ leaving }) => !leaving).map(({ label, wish: { region } }) => ({ label, region }));
   }
 
   /** What there is to draw, those that fade included. */
   get drawn(): DrawnLabel[] {
-    return [...this.#shown.values()].map(({ label, opacity }) => ({ ...label, opacity }));
+    return [...this.#shown.values()].map(({ label, opacity }) => ({ ...label, opacity: opacity * label.opacity }));
   }
 
   clear(): void {
@@ -106,11 +109,12 @@ export class LabelBoard {
   update(scene: LabelScene, timeMs: number, instant: boolean): boolean {
     const placed = this.#place(scene);
     const keys = new Set(placed.map(({ wish }) => wish.key));
+    const selected = new Set(scene.selected);
     for (const { wish, side, box } of placed) {
       const before = this.#shown.get(wish.key);
       // A label that changes sides comes anew.
       const opacity = before?.side === side ? before.opacity : 0;
-      this.#shown.set(wish.key, { wish, side, opacity, leaving: false, label: { text: wish.text, box, opacity: 1 } });
+      this.#shown.set(wish.key, { wish, side, opacity, leaving: false, label: { text: wish.text, box, opacity: selected.size === 0 || wish.region || selected.has(wish.id) ? 1 : DIMMED } });
     }
     const step = instant ? 1 : Math.max(0, timeMs - (this.#lastMs ?? timeMs)) / FADE_MS;
     let fading = false;
@@ -124,7 +128,7 @@ export class LabelBoard {
     return fading;
   }
 
-  /** Room for regions first, then for marked points, for what is on show, and for the rest. */
+  /** Room for marked points first, then for regions, for what is on show, and for the rest. */
   #place(scene: LabelScene): PlacedLabel<Wish>[] {
     const { camera, hovered, selected } = scene;
     const { width, height } = camera.viewport;
@@ -132,18 +136,20 @@ export class LabelBoard {
     const forced = new Set(selected.length <= MAX_FORCED ? selected : []);
     if (hovered >= 0) forced.add(hovered);
     const marked = placeLabels([...forced].map((id) => this.#pointWish(scene, id, true)).filter((wish) => this.#inSight(wish, scene)), room, []);
-    const most = scene.regions.reduce((max, { points }) => Math.max(max, points), 0);
-    const regions = placeLabels(this.#keptFirst(scene.regions.map((region) => this.#regionWish(scene, region, most)).filter((wish) => this.#inSight(wish, scene))), { ...room, gapPx: 3 * GAP_PX, max: MAX_REGIONS }, marked);
+    const largest = [...scene.regions].sort((a, b) => b.points - a.points);
+    const names = largest.map((region) => this.#regionWish(scene, region, largest[0].points)).filter((wish) => this.#inSight(wish, scene));
+    const regions = placeLabels(this.#keptFirst(names), { ...room, gapPx: 3 * GAP_PX, max: MAX_REGIONS }, marked);
     const points = placeLabels(this.#pointWishes(scene, forced), room, [...marked, ...regions]);
     return [...points, ...regions, ...marked];
   }
 
-  /** The points that may have a label, those that have one first, then by priority. */
+  /** The points that may have a label: the selected ones first, then those that have one, then by priority. */
   #pointWishes(scene: LabelScene, forced: ReadonlySet<number>): Wish[] {
     const { pyramid, camera, muted, selected } = scene;
     const count = scene.positions.length >> 1;
     const rank = (id: number) => scene.ranks?.[id] ?? id;
-    const ids = new Set<number>(selected.length > MAX_FORCED ? selected : []);
+    const marked = new Set(selected.length > MAX_FORCED ? selected : []);
+    const ids = new Set(marked);
     if (pyramid) {
       const { view, viewport } = camera;
       const level = pyramid.levelAt(view.scale, this.#cellPx(scene));
@@ -155,7 +161,8 @@ export class LabelBoard {
     }
     const wanted = [...ids].filter((id) => id < count && !forced.has(id) && !muted?.[id]).sort((a, b) => rank(a) - rank(b));
     const wishes = wanted.map((id) => this.#pointWish(scene, id, false)).filter((wish) => this.#inSight(wish, scene));
-    return this.#keptFirst(wishes);
+    const first = wishes.filter(({ id }) => marked.has(id));
+    return [...this.#keptFirst(first), ...this.#keptFirst(wishes.filter(({ id }) => !marked.has(id)))];
   }
 
   /** Side of a cell at the present zoom, wherever the view is: a label must not come or go because the map is panned. */
@@ -198,7 +205,7 @@ export class LabelBoard {
   /** A label that goes follows its place while it fades. */
   #leave(shown: Shown, scene: LabelScene): void {
     shown.leaving = true;
-    const { wish, label: { box, text } } = shown;
+    const { wish, label: { box, text, opacity } } = shown;
     if (wish.id >= scene.positions.length >> 1) {
       shown.opacity = 0;
       return;
@@ -207,6 +214,6 @@ export class LabelBoard {
     const dx = place.xPx - wish.xPx;
     const dy = place.yPx - wish.yPx;
     shown.wish = { ...wish, ...place };
-    shown.label = { text, opacity: 1, box: { left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy } };
+    shown.label = { text, opacity, box: { left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy } };
   }
 }

@@ -21,12 +21,17 @@ export class LabelLayer {
   readonly #painter: LabelPainter;
   readonly #board: LabelBoard;
   readonly #scene: () => LabelScene | null;
+  readonly #drawn: () => void;
   #frame = 0;
   #blank = true;
 
-  /** @param scene What there is to label at the moment; null: nothing. */
-  constructor(host: HTMLElement, scene: () => LabelScene | null) {
+  /**
+   * @param scene What there is to label at the moment; null: nothing.
+   * @param drawn Called after every frame.
+   */
+  constructor(host: HTMLElement, scene: () => LabelScene | null, drawn: () => void) {
     this.#scene = scene;
+    this.#drawn = drawn;
     this.canvas = host.ownerDocument.createElement('canvas');
     this.canvas.className = 'labels';
     this.canvas.setAttribute('aria-hidden', 'true');
@@ -58,6 +63,7 @@ export class LabelLayer {
     if (scene) this.#painter.draw(labels, scene.pixelRatio);
     this.#blank = labels.length === 0;
     if (fading) this.schedule();
+    this.#drawn();
   }
 
   /** Draws the labels in sight, none of them fading, onto a picture of `ratio` pixels per CSS pixel. */
@@ -68,11 +74,6 @@ export class LabelLayer {
   get labelsInView(): LabelInView[] {
     return this.#board.labels.flatMap(({ label: { text, box } }) => linePlaces(box, text.lines.length)
       .map((place, i) => ({ text: text.lines[i], ...place, fontPx: text.fontPx, kind: text.kind })));
-  }
-
-  /** Rows of the points that have a label. */
-  get labelledRows(): number[] {
-    return this.#board.labels.filter(({ id }) => id >= 0).map(({ id }) => id);
   }
 
   /** Regions whose names are in sight. */
@@ -95,6 +96,7 @@ export class LabelLayer {
     this.canvas.height = height;
     this.canvas.style.width = `${viewport.width}px`;
     this.canvas.style.height = `${viewport.height}px`;
+    this.#painter.reset();
     this.#blank = true;
   }
 

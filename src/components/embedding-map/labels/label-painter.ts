@@ -48,6 +48,8 @@ const MAX_WIDTHS = 8192;
 export class LabelPainter {
   readonly #context: CanvasRenderingContext2D;
   readonly #widths = new Map<string, number>();
+  /** Whose font the canvas has outside of drawing. */
+  #measured: LabelText['kind'] | null = null;
   #look: LabelLook = { family: 'sans-serif', text: '#000', secondary: '#444', halo: '#fff' };
 
   constructor(context: CanvasRenderingContext2D) {
@@ -55,8 +57,16 @@ export class LabelPainter {
   }
 
   set look(look: LabelLook) {
-    if (look.family !== this.#look.family) this.#widths.clear();
+    if (look.family !== this.#look.family) {
+      this.#widths.clear();
+      this.#measured = null;
+    }
     this.#look = look;
+  }
+
+  /** The canvas has lost its state, as it does when its size is set. */
+  reset(): void {
+    this.#measured = null;
   }
 
   /** Size of a label's box, CSS pixels. */
@@ -105,8 +115,9 @@ export class LabelPainter {
     let width = this.#widths.get(key);
     if (width === undefined) {
       if (this.#widths.size >= MAX_WIDTHS) this.#widths.clear();
-      this.#context.font = this.#font(kind, MEASURE_PX);
-      this.#context.letterSpacing = '0px';
+      // Drawing leaves the canvas as it found it; naming the font every time would cost more than measuring.
+      if (kind !== this.#measured) this.#context.font = this.#font(kind, MEASURE_PX);
+      this.#measured = kind;
       width = this.#context.measureText(line).width / MEASURE_PX + (kind === 'region' ? REGION_SPACING * line.length : 0);
       this.#widths.set(key, width);
     }

@@ -62,7 +62,7 @@ export class LabelsPanel implements MapPanel {
         return html`<li>
           <button class="button" type="button" aria-label=${strings.visit(name, points(region))} title=${strings.hint}
             @click=${({ ctrlKey, metaKey }: MouseEvent) => void this.#tool.visit(region, ctrlKey || metaKey)}><span class="name">${name}</span><span class="count">${points(region)}</span></button>
-          <button class="button" type="button" aria-label=${strings.select(name)} title=${strings.select(name)} @click=${() => this.#context.select(this.#tool.rowsOf(region))}>${selectionIcon}</button>
+          <button class="button" type="button" aria-label=${strings.select(name)} title=${strings.select(name)} @click=${() => this.#tool.select(region)}>${selectionIcon}</button>
         </li>`;
       })}</ul>`}`;
   }
