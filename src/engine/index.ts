@@ -4,6 +4,7 @@ export * from './types';
 export * from './activation';
 export * from './color';
 export * from './compare';
+export * from './curves';
 export * from './draw';
 export * from './formats';
 export * from './labels';

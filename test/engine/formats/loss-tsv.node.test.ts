@@ -69,6 +69,7 @@ describe('the dialects', () => {
       expect(kinds(repairs)).toEqual(['2 shifted-row', '3 shifted-row']);
       expect(repairs[1].message).toContain('TRAIN_PRECISION and DEV_PRECISION');
       expect(run.learningRate).toEqual([0.1, 0.05]);
+      expect(run.learningRateGroups).toBeUndefined();
       expect(curve(run, 'train LOSS')).toEqual([1.5, 1]);
       expect(curve(run, 'dev LOSS')).toEqual([1.25, NaN]);
       expect(curve(run, 'dev F1')).toEqual([0.375, NaN]);
@@ -211,6 +212,12 @@ describe('what files go through', () => {
     const { value, repairs } = parseLossTsv(clean.replaceAll('\t', separator));
     expect(value).toEqual(parseLossTsv(clean).value);
     expect(repairs).toEqual([{ line: 1, kind: 'notation', message: expect.stringContaining(name) as string }]);
+  });
+
+  test('each time the clock goes back a day has passed, and only then', () => {
+    const { run, repairs } = only(tabbed('EPOCH TIMESTAMP', '1 22:00:00', '2 01:00:00', '3 02:00:00', '4 01:30:00', '5 23:00:00', '6 00:00:00'));
+    expect(run.timeMs.map((time) => time! / 3_600_000)).toEqual([22, 25, 26, 49.5, 71, 72]);
+    expect(kinds(repairs)).toEqual(['3 midnight', '5 midnight', '7 midnight']);
   });
 
   test('rows too short or too long', () => {

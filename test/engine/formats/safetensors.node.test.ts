@@ -63,6 +63,8 @@ describe('what is none', () => {
     ['a header that is no JSON', file('{"a": }'), /other text/, /save/],
     ['a header of numbers', file('{"a": 1}'), /"a": 1/, /save/],
     ['an entry without offsets', file({ a: { dtype: 'F32', shape: [2] } }), /"dtype":"F32"/, /save/],
+    ['an entry without type', file({ a: { shape: [2], data_offsets: [0, 8] } }), /"shape":\[2\]/, /save/],
+    ['a shape that is none', file({ a: { ...entry, shape: [1.5] } }), /1\.5/, /save/],
     ['offsets that do not fit the shape', file({ a: { ...entry, shape: [3] } }, Float32Array.of(1, 2)), /8/, /save/],
     ['a negative offset', file({ a: { ...entry, data_offsets: [-8, 0] } }), /-8/, /save/],
     ['an unknown type', file({ a: { ...entry, dtype: 'F4' } }, Float32Array.of(1, 2)), /F4/, /F32/],

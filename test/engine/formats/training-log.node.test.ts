@@ -83,6 +83,11 @@ test('several trainings in one file are several runs', () => {
   ]);
 });
 
+test('an epoch that ends twice belongs to two runs', () => {
+  const { value } = parseTrainingLog(stamp(['EPOCH 1 done: loss 0.4 - lr 0.1', 'EPOCH 2 done: loss 0.3 - lr 0.1', 'EPOCH 2 done: loss 0.2 - lr 0.1']));
+  expect(value.map(({ epoch }) => epoch)).toEqual([[1, 2], [2]]);
+});
+
 test('lines of numbers that cannot be read are reported', () => {
   const { value, repairs } = parseTrainingLog(stamp(['epoch 1 - iter 1/2 - loss ?', 'epoch 1 - iter 2/2 - loss 0.5', 'DEV : loss 0.5 - score 0.5', 'EPOCH 1 done: nothing', 'EPOCH 1 done: loss 0.5 - lr 0.1']));
   expect(repairs.map(({ line, kind }) => `${line} ${kind}`)).toEqual(['1 unreadable', '3 unreadable', '4 unreadable']);

@@ -1,0 +1,97 @@
+/** Values per block, and blocks per block of the next level. */
+const FANOUT = 32;
+
+/** No value: none finite in a block, or none that is not. */
+export const NONE = 0xffffffff;
+
+/** Where the extremes of a stretch of values are. */
+export interface Extremes {
+  /** Index of the least finite value, the first of equals; {@link NONE} where there is none. */
+  min: number;
+  max: number;
+  /** Index of the first value that is NaN or infinite, or {@link NONE}. */
+  bad: number;
+}
+
+/** Extremes of consecutive blocks. */
+interface Level {
+  min: Uint32Array;
+  max: Uint32Array;
+  bad: Uint32Array;
+}
+
+/**
+ * Finds the extremes of any stretch of a long curve in some hundred steps: minima and maxima of blocks of 32 values, of
+ * 32 such blocks, and so on. Built in one pass; 12 bytes for 32 values.
+ */
+export class MinMaxIndex {
+  readonly #levels: Level[] = [];
+  readonly #found: Extremes = { min: NONE, max: NONE, bad: NONE };
+
+  /** @param y Not to be changed afterwards. */
+  constructor(readonly y: ArrayLike<number>) {
+    for (let n = Math.ceil(y.length / FANOUT); n >= 1; n = Math.ceil(n / FANOUT)) {
+      this.#build(n);
+      if (n === 1) break;
+    }
+  }
+
+  /** The extremes of y[from … to). The object is used again by the next call. */
+  extremes(from: number, to: number): Extremes {
+    const found = this.#found;
+    found.min = found.max = found.bad = NONE;
+    this.#search(-1, from, Math.min(to, this.y.length));
+    return found;
+  }
+
+  #build(blocks: number): void {
+    const level: Level = { min: new Uint32Array(blocks).fill(NONE), max: new Uint32Array(blocks).fill(NONE), bad: new Uint32Array(blocks).fill(NONE) };
+    const below = this.#levels.length - 1;
+    const length = below < 0 ? this.y.length : this.#levels[below].min.length;
+    for (let block = 0; block < blocks; block++) {
+      this.#found.min = this.#found.max = this.#found.bad = NONE;
+      this.#scan(below, block * FANOUT, Math.min(length, (block + 1) * FANOUT));
+      level.min[block] = this.#found.min;
+      level.max[block] = this.#found.max;
+      level.bad[block] = this.#found.bad;
+    }
+    this.#levels.push(level);
+  }
+
+  /** Takes the entries from … to of a level, −1 being the values, whole blocks by the level above. */
+  #search(level: number, from: number, to: number): void {
+    const first = Math.ceil(from / FANOUT);
+    const last = Math.floor(to / FANOUT);
+    if (level + 1 >= this.#levels.length || first >= last) {
+      this.#scan(level, from, to);
+      return;
+    }
+    this.#scan(level, from, first * FANOUT);
+    this.#search(level + 1, first, last);
+    this.#scan(level, last * FANOUT, to);
+  }
+
+  #scan(level: number, from: number, to: number): void {
+    const found = this.#found;
+    if (level < 0) {
+      for (let i = from; i < to; i++) this.#take(i, i, Number.isFinite(this.y[i]) ? NONE : i);
+      return;
+    }
+    const { min, max, bad } = this.#levels[level];
+    for (let block = from; block < to; block++) {
+      if (min[block] === NONE) {
+        if (bad[block] < found.bad) found.bad = bad[block];
+      } else this.#take(min[block], max[block], bad[block]);
+    }
+  }
+
+  #take(min: number, max: number, bad: number): void {
+    const { y } = this;
+    const found = this.#found;
+    if (bad < found.bad) found.bad = bad;
+    // A value that is itself bad is no extreme.
+    if (bad === min) return;
+    if (found.min === NONE || y[min] < y[found.min] || (y[min] === y[found.min] && min < found.min)) found.min = min;
+    if (found.max === NONE || y[max] > y[found.max] || (y[max] === y[found.max] && max < found.max)) found.max = max;
+  }
+}
