@@ -15,6 +15,8 @@ export const controls = css`
     transition: background var(--_duration);
   }
   .button:hover { background: var(--_control-hover); }
+  .button:disabled { opacity: 0.4; cursor: default; background: none; }
+  .button.framed { box-shadow: inset 0 0 0 1px var(--_line); }
   .button.primary { background: var(--_text); color: var(--_surface); padding: 0 12px 0 8px; font-weight: 600; }
   .button.primary:hover { opacity: 0.85; }
   .icon { width: 16px; height: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }

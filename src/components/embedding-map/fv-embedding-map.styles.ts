@@ -54,6 +54,8 @@ const layout = css`
 `;
 
 const panels = css`
+  .isolated { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; padding: 6px 6px 6px 12px; }
+  .isolated p { flex: 1; margin: 0; min-width: min-content; }
   .progress { padding: 8px 8px 10px 12px; display: grid; gap: 6px; }
   .progress-head { display: flex; align-items: center; gap: 2px; min-height: var(--_control); }
   .progress-title { flex: 1; min-width: 0; margin: 0; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }

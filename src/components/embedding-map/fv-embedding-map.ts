@@ -33,6 +33,7 @@ const PROPERTIES_OF_TOOLS = Object.keys(TOOL_OF_PROPERTY) as (keyof typeof TOOL_
  * @csspart progress - Panel of the layout: phase, figures, run, pause and reset.
  * @csspart legend - What the colours mean.
  * @csspart tools - Zoom and fit buttons.
+ * @csspart isolated - Says that only some points are shown, and brings the others back.
  * @csspart pointer-tools - Lasso and box buttons.
  * @csspart card - What is known about the point under the pointer.
  * @csspart toolbar - Buttons of the panels.
@@ -93,7 +94,7 @@ export class FvEmbeddingMap extends SelectableMap {
    */
   async search(query: string, options?: SearchOptions): Promise<Uint32Array> {
     await this.updateComplete;
-    return (await this.#tools.get('search')).search(query, options);
+    return this.content.idsOf(await (await this.#tools.get('search')).search(query, options));
   }
 
   /**
@@ -214,7 +215,7 @@ export class FvEmbeddingMap extends SelectableMap {
       data: this.content.data, placed: this.content.positions !== null, status: this.status, rows: this.rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
       legend: this.#tools.loaded('colors')?.legend(!this.compact) ?? null, announcement: this.announcement,
       toolbar: this.toolbar, open: isPanelName(this.panel) ? this.panel : '', panel: this.#openPanel, loading: this.opening,
-      strings: this.strings, actions: this, keys: this.#keys, tool: this.tool, takeTool: (tool) => this.takeTool(tool), keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.openPanel(panel),
+      strings: this.strings, actions: this, whole: this.content.isolated ? this.points : null, showAll: () => this.showAll(), keys: this.#keys, tool: this.tool, takeTool: (tool) => this.takeTool(tool), keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.openPanel(panel),
     });
   }
 

@@ -43,6 +43,9 @@ export interface MapModel {
   panel: MapPanel | undefined;
   /** Whether its tool is on its way. */
   loading: boolean;
+  /** Points of the data, where only some of them are shown alone; else null. */
+  whole: number | null;
+  showAll: () => void;
   keys: KeyTarget;
   /** What dragging does. */
   tool: PointerTool;
@@ -75,6 +78,15 @@ function pointerTools({ strings, tool, takeTool }: MapModel): TemplateResult {
   return html`<div class="panel pointer-tools" part="pointer-tools">${button(strings.lasso, strings.keyLasso, lassoIcon, 'lasso')}${button(strings.box, strings.keyBox, boxIcon, 'box')}</div>`;
 }
 
+/** Says that not all points are here, and brings them back. */
+function isolatedBar(whole: number, { status, strings, showAll }: MapModel): TemplateResult {
+  const all = formatCount(whole, strings);
+  return html`<div class="panel isolated" part="isolated">
+    <p>${strings.isolated(formatCount(status.points, strings), all)}</p>
+    <button class="button framed" type="button" @click=${showAll}>${strings.showAll(all)}</button>
+  </div>`;
+}
+
 /** The shadow tree of a map: the stage, and the panels that float over it. */
 export function mapTemplate(model: MapModel): TemplateResult {
   const { data, status, failure, hovered, strings } = model;
@@ -90,6 +102,7 @@ export function mapTemplate(model: MapModel): TemplateResult {
       <div class="top-left"><slot name="top-left"></slot></div>
       <div class="top-right"><slot name="top-right"></slot></div>
       <div class="panels">
+        ${model.whole === null ? nothing : isolatedBar(model.whole, model)}
         ${model.legend ?? nothing}
         ${layoutPanel ? progressPanel(status, model.rows, model.quality, strings, model.actions) : nothing}
       </div>

@@ -2,6 +2,7 @@ import { FvError, neighborhood, neighborTowards, rowNeighbors, type Neighborhood
 import { formatCount } from '../number-format';
 import { saveFile } from '../save-file';
 import { neighborStringsFor } from '../strings/neighbors';
+import { freeArea } from './free-area';
 import type { MapChange, MapContext } from './map-context';
 import type { MapPanel, MapTool } from './map-tools';
 import { NeighborLines } from './neighbor-lines';
@@ -93,6 +94,7 @@ export class NeighborTool implements MapTool {
   unpin(): void {
     if (this.#context.host.pinned === null) return;
     this.#context.pin(-1);
+    if (this.#context.host.panel === 'neighbors') this.#context.open('');
     this.#context.announce(neighborStringsFor(this.#context.locale).announceUnpinned);
   }
 
@@ -172,6 +174,8 @@ export class NeighborTool implements MapTool {
       if (searching.signal.aborted) return;
       this.#take(found);
       if (speak) this.#speak(found);
+      await this.#context.host.updateComplete;
+      if (this.#context.host.panel === 'neighbors' && !searching.signal.aborted) this.#bringIntoSight(row);
     } catch (error) {
       if (!searching.signal.aborted) this.#context.report(FvError.from(error));
     }
@@ -221,13 +225,21 @@ export class NeighborTool implements MapTool {
     else this.#context.announce(neighborStringsFor(locale).announceNoNeighbor);
   }
 
+  /** Moves the view, at the same zoom, where the point is out of sight or under the drawer. */
   #bringIntoSight(row: number): void {
-    const { stage, content } = this.#context;
-    const { positions } = content;
-    if (!positions || 2 * row >= positions.length || !stage.stage || stage.stage.place(row)) return;
-    const { camera } = stage.stage.scene;
-    const [x, y] = [positions[2 * row], positions[2 * row + 1]];
-    void camera.flyTo({ minX: x, maxX: x, minY: y, maxY: y }, camera.view.scale);
-    stage.stage.scene.redraw();
+    const { stage: { stage }, content: { positions }, host } = this.#context;
+    if (!stage || !positions || row < 0 || 2 * row >= positions.length) return;
+    const { camera } = stage.scene;
+    const place = stage.place(row);
+    const drawer = host.renderRoot.querySelector('.drawer');
+    const free = freeArea(host.getBoundingClientRect(), drawer?.getBoundingClientRect() ?? null);
+    if (place && place.xPx >= free.left && place.xPx <= free.right && place.yPx >= free.top && place.yPx <= free.bottom) return;
+    const { width, height } = camera.viewport;
+    const { scale } = camera.view;
+    // The point the view has in its middle when the row is in the middle of what is free.
+    const x = positions[2 * row] - ((free.left + free.right) / 2 - width / 2) / scale;
+    const y = positions[2 * row + 1] + ((free.top + free.bottom) / 2 - height / 2) / scale;
+    void camera.flyToView({ x, y, scale });
+    stage.scene.redraw();
   }
 }

@@ -188,6 +188,8 @@ export abstract class SelectableMap extends MapCore {
     else if (mode === 'replace') this.selectIds(new Uint32Array(0));
     if (mode !== 'replace') return;
     this.pin(this.content.data?.vectors ? row : -1);
+    // What the card under the pointer says stands in the drawer now.
+    if (this.pinned !== null && (this.panel === '' || this.panel === 'neighbors')) this.stageController.stage?.hover(-1);
     if (this.pinned !== null && this.panel === '') this.openPanel('neighbors');
     else if (this.pinned === null && this.panel === 'neighbors') this.openPanel('');
   }

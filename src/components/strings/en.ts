@@ -27,6 +27,8 @@ export const en = {
   fit: 'Show everything',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  isolated: (points: string, all: string) => `${points} of ${all} points, alone`,
+  showAll: (points: string) => `Show all ${points}`,
   lasso: 'Outline points to select',
   box: 'Select points in a box',
   keyLasso: 'Shift',

@@ -29,6 +29,8 @@ export const zhHans: Strings = {
   fit: '显示全部',
   zoomIn: '放大',
   zoomOut: '缩小',
+  isolated: (points: string, all: string) => `单独显示 ${points} / ${all} 个点`,
+  showAll: (points: string) => `显示全部 ${points} 个`,
   lasso: '圈选',
   box: '框选',
   keyLasso: 'Shift',

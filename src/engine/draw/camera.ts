@@ -125,6 +125,12 @@ export class Camera {
     return this.#flyTo({ ...target, scale: point ? Math.min(maxScale, this.limits.max) : Math.min(target.scale, maxScale) });
   }
 
+  /** Flies to a view, which is then the user's. Resolves on arrival or when something else takes over. */
+  flyToView(view: View): Promise<void> {
+    this.#following = false;
+    return this.#flyTo(view);
+  }
+
   /** The scale at which everything is in sight, CSS pixels per layout unit. */
   get fittingScale(): number {
     return this.#fitting()?.scale ?? this.#view.scale;

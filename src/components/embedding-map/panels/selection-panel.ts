@@ -14,9 +14,7 @@ const styles = css`
   .selection-head { display: flex; align-items: center; gap: 2px; margin-inline-end: -8px; }
   .selection-head p { flex: 1; min-width: 0; margin: 0; }
   .selection-hint { margin: 4px 0 0; color: var(--_text-secondary); font-size: var(--_font-size-small); }
-  .button:disabled { opacity: 0.4; cursor: default; background: none; }
   .isolate { margin-top: 6px; width: 100%; padding: 0 12px; }
-  .button.framed { box-shadow: inset 0 0 0 1px var(--_line); }
   #selected-points { max-height: 196px; min-height: 0; margin-bottom: 0; }
   .lifts { margin: 0; }
   .lifts dt { margin-top: 6px; color: var(--_text-secondary); font-size: var(--_font-size-small); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -57,13 +55,12 @@ export class SelectionPanel {
   }
 
   template(): TemplateResult {
-    const { selected, host, rows } = this.#context;
+    const { selected, rows } = this.#context;
     const strings = selectionStringsFor(this.#context.locale);
     const none = selected.length === 0;
     return html`${this.#head(strings)}
       ${none ? html`<p class="selection-hint">${strings.hint}</p>` : nothing}
       ${none || selected.length === rows ? nothing : this.#isolate(strings)}
-      ${host.isolated ? this.#showAll(strings) : nothing}
       ${none ? nothing : this.#list(strings)}
       ${none ? nothing : this.#columns(strings)}
       ${this.#sets.template(strings)}`;
@@ -91,13 +88,6 @@ export class SelectionPanel {
     const count = this.#count(selected.length);
     return html`<button class="button primary isolate" type="button" @click=${() => void host.isolate()}>
       ${content.data?.vectors ? strings.isolate(count) : strings.isolateHere(count)}</button>`;
-  }
-
-  #showAll(strings: SelectionStrings): TemplateResult {
-    const { content, host } = this.#context;
-    const all = this.#count(content.whole!.labels.length);
-    return html`<p class="selection-hint">${strings.isolated(this.#count(content.points), all)}</p>
-      <button class="button framed isolate" type="button" @click=${() => host.showAll()}>${strings.showAll(all)}</button>`;
   }
 
   #list(strings: SelectionStrings): TemplateResult {

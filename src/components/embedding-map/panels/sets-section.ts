@@ -11,7 +11,8 @@ export const setsStyles = css`
   .sets .take { flex: 1; min-width: 0; justify-content: start; padding: 0 8px; }
   .sets .take .name { flex: 0 1 auto; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
   .sets .count { color: var(--_text-secondary); font-size: var(--_font-size-small); }
-  .sets .button:not(.take) { min-width: 24px; padding: 0 3px; }
+  .sets .button:not(.take) { min-width: 24px; padding: 0 3px; color: var(--_text-secondary); }
+  .sets .button:not(.take):hover { color: var(--_text); }
   .named { display: flex; gap: 4px; flex: 1; min-width: 0; }
   .named input {
     box-sizing: border-box; flex: 1; min-width: 0; height: var(--_control); padding: 0 8px; border: 1px solid var(--_line); border-radius: var(--_radius-control);

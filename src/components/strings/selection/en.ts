@@ -15,8 +15,6 @@ export const en = {
 
   isolate: (points: string) => `Lay out these ${points} points`,
   isolateHere: (points: string) => `Show only these ${points} points`,
-  isolated: (points: string, all: string) => `${points} of ${all} points are shown alone`,
-  showAll: (points: string) => `Show all ${points}`,
 
   points: 'Points',
   columns: 'What sets them apart',

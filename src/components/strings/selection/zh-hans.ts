@@ -15,8 +15,6 @@ export const zhHans: SelectionStrings = {
 
   isolate: (points) => `单独布局这 ${points} 个点`,
   isolateHere: (points) => `只显示这 ${points} 个点`,
-  isolated: (points, all) => `单独显示 ${points} / ${all} 个点`,
-  showAll: (points) => `显示全部 ${points} 个`,
 
   points: '点',
   columns: '与整体的差异',
