@@ -27,3 +27,24 @@ export function drawOrder(n: number, first = 0, count = n - first, into = new Ui
   }
   return into.subarray(0, count);
 }
+
+/** {@link drawOrder} of the points whose mask is not 1, followed by that of the others; rows beyond the mask are not masked. */
+export function maskedOrder(n: number, mask: Uint8Array, into: Uint32Array = new Uint32Array(n)): Uint32Array {
+  const step = stepOf(n);
+  let front = 0;
+  let end = unmasked(n, mask);
+  for (let slot = 0, id = 0; slot < n; slot++) {
+    if (mask[id] === 1) into[end++] = id;
+    else into[front++] = id;
+    id += step;
+    if (id >= n) id -= n;
+  }
+  return into.subarray(0, n);
+}
+
+/** How many of the first n points are not masked. */
+export function unmasked(n: number, mask: Uint8Array): number {
+  let count = n;
+  for (let id = Math.min(n, mask.length) - 1; id >= 0; id--) count -= mask[id] === 1 ? 1 : 0;
+  return count;
+}

@@ -1,14 +1,11 @@
 import type { Buffer as ReglBuffer, DrawCommand, Regl } from 'regl';
 import pointsFragment from '../../shaders/draw/points.frag?raw';
 import pointsVertex from '../../shaders/draw/points.vert?raw';
-import ringsFragment from '../../shaders/draw/rings.frag?raw';
-import ringsVertex from '../../shaders/draw/rings.vert?raw';
-import { drawOrder } from './draw-order';
+import { clipCommand, clipUniforms, sharedCommand, type ClipProps, type Projection } from './draw-commands';
+import { drawOrder, maskedOrder, unmasked } from './draw-order';
+import { MISSING_INDEX, OTHER_INDEX } from './palette';
 import type { PointStyle } from './point-style';
-import type { View, Viewport } from './view';
-
-/** Red, green and blue, 0 … 1. */
-export type Rgb = readonly [number, number, number];
+import { packLook } from './vertex-look';
 
 /** 256 colours, RGBA bytes in memory order. */
 export type Palette = Uint32Array;
@@ -16,64 +13,61 @@ export type Palette = Uint32Array;
 /** Points gathered and uploaded at a time; bounds the staging memory. */
 const UPLOAD_POINTS = 65_536;
 
-/** Alpha of a point outside the selection, of 255: dim, never gone. */
-const DIM_ALPHA = 72;
+/** What dimming leaves of a point's opacity: dim, never gone. */
+const DIMMED = 0.28;
 
-/** Above so many selected points the dimmed rest tells enough, and rings would hide the points. */
-const MAX_RINGS = 500;
-
-const RING_GAP_PX = 2;
-const RING_STROKE_PX = 1.5;
-
-interface DrawProps {
+interface PointProps extends ClipProps {
   positions: ReglBuffer;
-  colors?: ReglBuffer;
-  first: number;
-  count: number;
-  sizePx: number;
-  opacity?: number;
-  strokePx?: number;
-  color?: Rgb;
-  center: readonly [number, number];
-  centerRemainder: readonly [number, number];
-  scale: readonly [number, number];
+  looks: ReglBuffer;
+  diameterPx: number;
+  opacity: number;
+  dimmed: number;
 }
 
+/** Vertices that are drawn in one go, and how far what the GPU holds of them is current. */
+interface Run {
+  start: number;
+  count: number;
+  positionsThrough: number;
+  looksThrough: number;
+}
+
+/** The points that stand out, and the muted ones behind them. */
+export type RunName = 'lit' | 'muted';
+
 /**
- * Points of a map on the GPU: 8 bytes of position and 4 of colour each, drawn as bare `gl.POINTS`.
- * Vertices lie in a mixed order ({@link drawOrder}), so that any prefix is an even sample;
- * what a frame does not draw is not uploaded either. Buffers grow with the points and never shrink:
- * new positions, and fewer points, allocate nothing.
+ * Points of a map on the GPU: 8 bytes of position and 4 of look each, drawn as bare `gl.POINTS`.
+ * Vertices lie in a mixed order ({@link drawOrder}), the muted ones after the others, so that any leading part of either is
+ * an even sample; what a frame does not draw is not uploaded either. Buffers grow with the points and never shrink:
+ * new positions, other looks and fewer points allocate nothing.
  */
 export class PointLayer {
   readonly #regl: Regl;
-  /** Compiled by the first frame that needs them: that takes as long as making the context, and a task holds one of the two. */
-  #drawPoints: DrawCommand | null = null;
-  #drawRings: DrawCommand | null = null;
+  /** Compiled by the first frame: that takes as long as making the context, and a task holds one of the two. */
+  #draw: DrawCommand | null = null;
   readonly #positionBuffer: ReglBuffer;
-  readonly #colorBuffer: ReglBuffer;
-  readonly #ringBuffer: ReglBuffer;
-  /** Positions or colours on their way to the GPU, and the points they are of. */
+  readonly #lookBuffer: ReglBuffer;
+  /** Positions or looks on their way to the GPU, and the points they are of. */
   #staging = new Float32Array(2);
   #stagedIds = new Uint32Array(1);
+  /** Points by vertex while some are muted; else the order needs no table. */
+  #order: Uint32Array | null = null;
+  readonly #runs: Record<RunName, Run> = { lit: emptyRun(), muted: emptyRun() };
   #count = 0;
   /** Vertices the GPU's buffers hold. */
   #capacity = 1;
   #positions: Float32Array = new Float32Array(0);
   #colorIndices: Uint8Array = new Uint8Array(0);
   #palette: Palette = new Uint32Array(256);
+  #sizes: Float32Array | null = null;
+  #muted: Uint8Array | null = null;
   #selection: Uint32Array = new Uint32Array(0);
   #selected: Uint8Array | null = null;
-  /** Vertices whose position (colour) on the GPU is current. */
-  #positionsThrough = 0;
-  #colorsThrough = 0;
-  #ringsCurrent = false;
 
   constructor(regl: Regl) {
     this.#regl = regl;
     this.#positionBuffer = regl.buffer({ usage: 'dynamic', type: 'float32', length: 8 });
-    this.#colorBuffer = regl.buffer({ usage: 'dynamic', type: 'uint8', length: 4 });
-    this.#ringBuffer = regl.buffer({ usage: 'dynamic', type: 'float32', length: 8 });
+    this.#lookBuffer = regl.buffer({ usage: 'dynamic', type: 'uint8', length: 4 });
   }
 
   /** Number of points. */
@@ -81,16 +75,20 @@ export class PointLayer {
     return this.#count;
   }
 
+  /** Number of points in a run. */
+  countOf(run: RunName): number {
+    return this.#runs[run].count;
+  }
+
   /** Row-major [n, 2], layout units; kept, not copied: call again when the values, or their number, have changed. */
   setPositions(positions: Float32Array): void {
     this.#positions = positions;
-    this.#positionsThrough = 0;
-    this.#ringsCurrent = false;
+    this.#stale('positionsThrough');
     const n = positions.length >> 1;
     if (n === this.#count) return;
     this.#count = n;
     // Another number of points is another order.
-    this.#colorsThrough = 0;
+    this.#arrange();
     this.#markSelection();
     if (n <= this.#capacity) return;
     this.#capacity = n;
@@ -103,86 +101,102 @@ export class PointLayer {
   setColors(indices: Uint8Array, palette: Palette): void {
     this.#colorIndices = indices;
     this.#palette = palette;
-    this.#colorsThrough = 0;
+    this.#stale('looksThrough');
   }
 
-  /** Rings these points and dims all others; an empty list lights everything. */
+  /** Relative diameters, 0.5 … 3; rows beyond the array, and NaN, are 1. Kept, not copied. */
+  setSizes(sizes: Float32Array | null): void {
+    this.#sizes = sizes;
+    this.#stale('looksThrough');
+  }
+
+  /** 1 where a point is muted; rows beyond the mask are not. Kept, not copied: call again when values have changed. */
+  setMuted(mask: Uint8Array | null): void {
+    this.#muted = mask;
+    this.#arrange();
+  }
+
+  /** Dims all points but these; an empty list lights everything. */
   setSelection(ids: ArrayLike<number>): void {
     this.#selection = Uint32Array.from(ids);
     this.#markSelection();
   }
 
-  /** Draws vertices first … first + count − 1 of the draw order. */
-  draw(first: number, count: number, view: View, viewport: Viewport, pixelRatio: number, style: PointStyle): void {
-    if (count <= 0) return;
-    this.#upload(first + count);
-    this.#drawPoints ??= pointsCommand(this.#regl);
-    this.#drawPoints({
-      ...clipUniforms(view, viewport),
-      positions: this.#positionBuffer,
-      colors: this.#colorBuffer,
-      first,
-      count,
-      // One device pixel more than the disc: its edge fades over it.
-      sizePx: style.diameterPx * pixelRatio + 1,
-      opacity: style.opacity,
-    } satisfies DrawProps);
+  /** The selected points as `RingLayer.setRings` takes them. */
+  rings(): Float32Array {
+    const ids = this.#selection.filter((id) => id < this.#count);
+    const rings = new Float32Array(3 * ids.length);
+    ids.forEach((id, i) => rings.set([this.#positions[2 * id], this.#positions[2 * id + 1], this.#sizes?.[id] || 1], 3 * i));
+    return rings;
   }
 
-  /** Draws the rings of the selection in one colour. */
-  drawRings(view: View, viewport: Viewport, pixelRatio: number, style: PointStyle, color: Rgb): void {
-    if (this.#selection.length > MAX_RINGS) return;
-    const ids = this.#selection.filter((id) => id < this.#count);
-    const count = ids.length;
-    if (count === 0) return;
-    if (!this.#ringsCurrent) {
-      this.#ringBuffer({ usage: 'dynamic', type: 'float32', data: gather(this.#positions, ids, new Float32Array(2 * count)) });
-      this.#ringsCurrent = true;
-    }
-    this.#drawRings ??= ringsCommand(this.#regl);
-    this.#drawRings({
-      ...clipUniforms(view, viewport),
-      positions: this.#ringBuffer,
-      first: 0,
+  /** Draws vertices first … first + count − 1 of a run. */
+  draw(name: RunName, first: number, count: number, projection: Projection, style: PointStyle): void {
+    if (count <= 0) return;
+    const run = this.#runs[name];
+    this.#upload(run, first + count, name === 'muted');
+    this.#draw ??= pointsCommand(this.#regl);
+    this.#draw({
+      ...clipUniforms(projection),
+      positions: this.#positionBuffer,
+      looks: this.#lookBuffer,
+      first: run.start + first,
       count,
-      sizePx: (style.diameterPx + 2 * (RING_GAP_PX + RING_STROKE_PX)) * pixelRatio + 2,
-      strokePx: RING_STROKE_PX * pixelRatio,
-      color,
-    } satisfies DrawProps);
+      diameterPx: style.diameterPx * projection.pixelRatio,
+      opacity: style.opacity,
+      dimmed: DIMMED,
+    } satisfies PointProps);
   }
 
   /** Allocates the GPU side anew, as after a lost context; the next frames upload what they draw. */
   restore(): void {
     this.#positionBuffer({ usage: 'dynamic', type: 'float32', length: 8 * this.#capacity });
-    this.#colorBuffer({ usage: 'dynamic', type: 'uint8', length: 4 * this.#capacity });
-    this.#positionsThrough = 0;
-    this.#colorsThrough = 0;
-    this.#ringsCurrent = false;
+    this.#lookBuffer({ usage: 'dynamic', type: 'uint8', length: 4 * this.#capacity });
+    this.#stale('positionsThrough');
+    this.#stale('looksThrough');
   }
 
   dispose(): void {
     this.#positionBuffer.destroy();
-    this.#colorBuffer.destroy();
-    this.#ringBuffer.destroy();
+    this.#lookBuffer.destroy();
   }
 
-  #upload(through: number): void {
-    while (this.#positionsThrough < through) {
-      const first = this.#positionsThrough;
-      const count = Math.min(through - first, UPLOAD_POINTS);
-      this.#positionBuffer.subdata(gather(this.#positions, this.#idsOf(first, count), this.#staging), 8 * first);
-      this.#positionsThrough += count;
+  #stale(part: 'positionsThrough' | 'looksThrough'): void {
+    for (const run of Object.values(this.#runs)) run[part] = 0;
+  }
+
+  /** Gives every point its vertex. */
+  #arrange(): void {
+    const n = this.#count;
+    const mask = this.#muted;
+    const lit = mask ? unmasked(n, mask) : n;
+    if (lit === n) this.#order = null;
+    else {
+      // As long as the vertex buffers, so that rows may join.
+      if (!this.#order || this.#order.length < n) this.#order = new Uint32Array(Math.max(n, this.#capacity));
+      maskedOrder(n, mask!, this.#order);
     }
-    while (this.#colorsThrough < through) {
-      const first = this.#colorsThrough;
+    this.#runs.lit = { ...emptyRun(), count: lit };
+    this.#runs.muted = { ...emptyRun(), start: lit, count: n - lit };
+  }
+
+  #upload(run: Run, through: number, muted: boolean): void {
+    while (run.positionsThrough < through) {
+      const first = run.positionsThrough;
       const count = Math.min(through - first, UPLOAD_POINTS);
-      this.#colorBuffer.subdata(this.#gatherColors(first, count), 4 * first);
-      this.#colorsThrough += count;
+      this.#positionBuffer.subdata(gather(this.#positions, this.#idsOf(run.start + first, count), this.#staging), 8 * (run.start + first));
+      run.positionsThrough += count;
+    }
+    while (run.looksThrough < through) {
+      const first = run.looksThrough;
+      const count = Math.min(through - first, UPLOAD_POINTS);
+      this.#lookBuffer.subdata(this.#gatherLooks(this.#idsOf(run.start + first, count), muted), 4 * (run.start + first));
+      run.looksThrough += count;
     }
   }
 
   #idsOf(first: number, count: number): Uint32Array {
-    return drawOrder(this.#count, first, count, this.#stagedIds);
+    return this.#order ? this.#order.subarray(first, first + count) : drawOrder(this.#count, first, count, this.#stagedIds);
   }
 
   #markSelection(): void {
@@ -191,22 +205,22 @@ export class PointLayer {
       this.#selected = new Uint8Array(this.#count);
       for (const id of this.#selection) this.#selected[id] = 1;
     }
-    this.#colorsThrough = 0;
-    this.#ringsCurrent = false;
+    this.#stale('looksThrough');
   }
 
-  #gatherColors(first: number, count: number): Uint8Array {
-    const words = new Uint32Array(this.#staging.buffer, 0, count);
-    const selected = this.#selected;
-    const ids = this.#idsOf(first, count);
-    for (let i = 0; i < count; i++) {
+  #gatherLooks(ids: Uint32Array, muted: boolean): Uint8Array {
+    const words = new Uint32Array(this.#staging.buffer, 0, ids.length);
+    for (let i = 0; i < ids.length; i++) {
       const id = ids[i];
-      const color = this.#palette[this.#colorIndices[id]];
-      // Bytes lie in memory as R, G, B, A: on every machine with a WebGL today the alpha is the top byte.
-      words[i] = selected === null || selected[id] === 1 ? color : (color & 0xffffff) | (DIM_ALPHA << 24);
+      const index = this.#colorIndices[id];
+      words[i] = packLook(this.#palette[muted ? OTHER_INDEX : index], this.#sizes ? this.#sizes[id] : 1, index === MISSING_INDEX, this.#selected !== null && this.#selected[id] !== 1);
     }
-    return new Uint8Array(this.#staging.buffer, 0, 4 * count);
+    return new Uint8Array(this.#staging.buffer, 0, 4 * ids.length);
   }
+}
+
+function emptyRun(): Run {
+  return { start: 0, count: 0, positionsThrough: 0, looksThrough: 0 };
 }
 
 function gather(positions: Float32Array, ids: Uint32Array, into: Float32Array): Float32Array {
@@ -218,55 +232,21 @@ function gather(positions: Float32Array, ids: Uint32Array, into: Float32Array): 
   return into.subarray(0, 2 * ids.length);
 }
 
-function clipUniforms(view: View, viewport: Viewport): Pick<DrawProps, 'center' | 'centerRemainder' | 'scale'> {
-  const x = Math.fround(view.x);
-  const y = Math.fround(view.y);
-  return {
-    center: [x, y],
-    centerRemainder: [view.x - x, view.y - y],
-    scale: [(2 * view.scale) / viewport.width, (2 * view.scale) / viewport.height],
-  };
-}
-
-/** What both commands share; every value comes with the draw. */
-function sharedCommand(regl: Regl) {
-  return {
-    primitive: 'points' as const,
-    count: regl.prop<DrawProps, 'count'>('count'),
-    offset: regl.prop<DrawProps, 'first'>('first'),
-    depth: { enable: false },
-    blend: { enable: true, func: { src: 'one' as const, dst: 'one minus src alpha' as const } },
-  };
-}
-
-function viewUniforms(regl: Regl) {
-  return {
-    center: regl.prop<DrawProps, 'center'>('center'),
-    centerRemainder: regl.prop<DrawProps, 'centerRemainder'>('centerRemainder'),
-    scale: regl.prop<DrawProps, 'scale'>('scale'),
-    sizePx: regl.prop<DrawProps, 'sizePx'>('sizePx'),
-  };
-}
-
 function pointsCommand(regl: Regl): DrawCommand {
   return regl({
     ...sharedCommand(regl),
+    primitive: 'points',
     vert: pointsVertex,
     frag: pointsFragment,
     attributes: {
-      position: regl.prop<DrawProps, 'positions'>('positions'),
-      color: { buffer: regl.prop<DrawProps, 'colors'>('colors'), normalized: true, type: 'uint8', size: 4 },
+      position: regl.prop<PointProps, 'positions'>('positions'),
+      look: { buffer: regl.prop<PointProps, 'looks'>('looks'), normalized: true, type: 'uint8', size: 4 },
     },
-    uniforms: { ...viewUniforms(regl), opacity: regl.prop<DrawProps, 'opacity'>('opacity') },
-  });
-}
-
-function ringsCommand(regl: Regl): DrawCommand {
-  return regl({
-    ...sharedCommand(regl),
-    vert: ringsVertex,
-    frag: ringsFragment,
-    attributes: { position: regl.prop<DrawProps, 'positions'>('positions') },
-    uniforms: { ...viewUniforms(regl), strokePx: regl.prop<DrawProps, 'strokePx'>('strokePx'), color: regl.prop<DrawProps, 'color'>('color') },
+    uniforms: {
+      ...clipCommand(regl),
+      diameterPx: regl.prop<PointProps, 'diameterPx'>('diameterPx'),
+      opacity: regl.prop<PointProps, 'opacity'>('opacity'),
+      dimmed: regl.prop<PointProps, 'dimmed'>('dimmed'),
+    },
   });
 }

@@ -1,7 +1,13 @@
+import { FvError } from '../errors';
+import type { Rgb } from '../color';
 import { Camera } from './camera';
+import type { Projection } from './draw-commands';
 import { FrameBudget } from './frame-budget';
-import { PointLayer, type Palette, type Rgb } from './point-layer';
-import { pointStyle, type PointStyle } from './point-style';
+import type { LineSet } from './line-layer';
+import { Lines } from './lines';
+import { PointLayer, type Palette, type RunName } from './point-layer';
+import { mutedStyle, pointStyle, type PointStyle } from './point-style';
+import { RingLayer } from './ring-layer';
 import { Surface } from './surface';
 import { boundsOf, type View } from './view';
 
@@ -10,6 +16,14 @@ const REST_MS = 60;
 
 /** At rest a frame may take so many times the budget of one that moves. */
 const REST_BUDGETS = 4;
+
+/** Above so many selected points the dimmed rest tells enough, and rings would hide the points. */
+const MAX_RINGS = 500;
+
+/** How many points of each run are, or should be, in a picture. */
+type Shares = Readonly<Record<RunName, number>>;
+
+const NO_SHARES: Shares = { lit: 0, muted: 0 };
 
 /** What a scene tells its owner. */
 export interface PointSceneOwner {
@@ -22,23 +36,27 @@ export interface PointSceneOwner {
 }
 
 /**
- * A scatter of points on a surface of its own, seen through a camera.
- * A frame in which something changed draws as many points as the budget allows; once nothing changes
- * the rest is added slice by slice on top, and then no frame is drawn at all.
+ * A scatter of points on a surface of its own, seen through a camera; from below: lines, muted points, points, lines, rings.
+ * A frame in which something changed draws as many points as the budget allows; once nothing changes the rest is added
+ * slice by slice on top, or the picture is drawn anew as a whole where something lies over the points. Then no frame is drawn at all.
  */
 export class PointScene {
   readonly camera = new Camera();
   readonly surface: Surface;
   readonly #layer: PointLayer;
+  readonly #rings: RingLayer;
+  readonly #lines: Lines;
   readonly #owner: PointSceneOwner;
   readonly #budget = new FrameBudget();
   #background: Rgb = [1, 1, 1];
   #ink: Rgb = [0, 0, 0];
   /** Whether the picture no longer shows what it should. */
   #stale = true;
+  #ringed = false;
+  #ringsStale = false;
   /** Vertices in the picture. */
-  #drawn = 0;
-  /** Points of the last frame if it was a new picture, else 0. */
+  #drawn: Shares = NO_SHARES;
+  /** Points of the last frame if it was a new picture within the budget, else 0. */
   #painted = 0;
   #visible = false;
   #drawnView: View | null = null;
@@ -55,44 +73,66 @@ export class PointScene {
       contextLost: () => owner.contextLost?.(),
       contextRestored: () => {
         this.#layer.restore();
+        this.#rings.restore();
+        this.#lines.restore();
         this.#stale = true;
         owner.contextRestored?.();
       },
     }, canvas);
     this.#layer = new PointLayer(this.surface.regl);
+    this.#rings = new RingLayer(this.surface.regl);
+    this.#lines = new Lines(this.surface.regl, () => this.redraw());
   }
 
-  /** Number of points in the picture now; all of them once it rests. */
+  /** Number of points that the picture shows as they are now: none of those drawn before something changed, all of them once it rests. */
   get pointsDrawn(): number {
-    return this.#visible ? this.#drawn : 0;
+    return this.#stale ? 0 : this.#drawn.lit + this.#drawn.muted;
   }
 
-  /** The look of the points at the present zoom. */
+  /** The look at the present zoom of the points that are not muted. The fewer they are, the more they stand out. */
   get style(): PointStyle {
-    const { bounds, view } = this.camera;
-    if (!bounds) return pointStyle(0, 1);
-    const areaPx = (bounds.maxX - bounds.minX) * (bounds.maxY - bounds.minY) * view.scale ** 2;
-    return pointStyle(this.#layer.count, areaPx);
+    return this.#styleOf(this.#layer.countOf('lit'));
   }
 
   /** Shows positions row-major [n, 2], or nothing. The array is kept: pass it again when its values changed. */
   setPositions(positions: Float32Array | null): void {
     this.#visible = positions !== null;
     if (positions) this.#layer.setPositions(positions);
+    this.#ringsStale = true;
     this.camera.setBounds(positions && boundsOf(positions));
     this.redraw();
   }
 
-  /** Indices into a palette of 256 colours, of all points or more. */
+  /** Indices into a palette of 256 colours, of all points or more. Those of missing values are drawn as open rings. */
   setColors(indices: Uint8Array, palette: Palette): void {
     this.#layer.setColors(indices, palette);
+    this.redraw();
+  }
+
+  /** Relative diameters, 0.5 … 3, row by row; NaN, rows beyond the array, and null are 1. The array is kept. */
+  setSizes(sizes: Float32Array | null): void {
+    this.#layer.setSizes(sizes);
+    this.#ringsStale = true;
+    this.redraw();
+  }
+
+  /** Points with a 1 are drawn faint and grey below the others; null: none. The array is kept: pass it again when its values changed. */
+  setMuted(mask: Uint8Array | null): void {
+    this.#layer.setMuted(mask);
     this.redraw();
   }
 
   /** Rings these points and dims the others; empty: none. */
   setSelection(ids: ArrayLike<number>): void {
     this.#layer.setSelection(ids);
+    this.#ringed = ids.length > 0 && ids.length <= MAX_RINGS;
+    this.#ringsStale = true;
     this.redraw();
+  }
+
+  /** Replaces the lines of that name; null removes them. The array of segments is kept: pass it again when its values changed. */
+  setLines(name: string, lines: LineSet | null): void {
+    this.#lines.set(name, lines);
   }
 
   /** Colour behind the points, and of the rings. */
@@ -119,18 +159,42 @@ export class PointScene {
     this.surface.requestDraw();
   }
 
-  /** The whole picture as PNG, at device resolution, as seen now. */
-  toPng(): Promise<Blob> {
-    this.#paint(this.#layer.count);
-    return new Promise((resolve, reject) => {
-      this.surface.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the canvas could not be encoded'))), 'image/png');
+  /**
+   * The whole picture as PNG, as seen now.
+   * @param scale times device resolution.
+   * @throws FvError `invalid-option` where the GPU draws no canvas of that size.
+   */
+  async toPng(scale = 1): Promise<Blob> {
+    await this.#lines.ready;
+    const { surface } = this;
+    const { width, height } = this.camera.viewport;
+    const { pixelRatio } = surface;
+    const largest = surface.regl.limits.maxRenderbufferSize;
+    const size = Math.round(scale * pixelRatio * Math.max(width, height));
+    if (!(scale > 0) || size > largest) {
+      throw new FvError({
+        code: 'invalid-option', expected: `a picture of at most ${largest} pixels a side`, received: `${size}`, fix: 'choose a smaller scale',
+      });
+    }
+    const resized = scale !== 1 && surface.resize(width, height, scale * pixelRatio);
+    this.#paint(this.#all);
+    // The canvas is read before the call returns; it may change right after.
+    const encoded = new Promise<Blob>((resolve, reject) => {
+      surface.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the canvas could not be encoded'))), 'image/png');
     });
+    if (resized) {
+      surface.resize(width, height, pixelRatio);
+      this.redraw();
+    }
+    return encoded;
   }
 
   dispose(): void {
     clearTimeout(this.#restTimer);
     this.camera.stop();
     this.#layer.dispose();
+    this.#rings.dispose();
+    this.#lines.dispose();
     this.surface.dispose();
   }
 
@@ -138,43 +202,79 @@ export class PointScene {
     clearTimeout(this.#restTimer);
     const { changed: viewMoved, moving } = this.camera.advance(timeMs);
     const changed = viewMoved || this.#stale;
+    this.#painted = 0;
     if (changed) {
-      this.#paint(this.#budget.points);
-      this.#painted = this.#drawn;
+      this.#paint(this.#within(this.#budget.points));
+      this.#painted = this.pointsDrawn;
       this.#owner.sceneMoved?.();
-    } else {
-      this.#painted = 0;
+    } else if (!this.#complete) {
       this.#refine();
     }
     if (moving) this.surface.requestDraw();
-    else if (this.#visible && this.#drawn < this.#layer.count) this.#continueAtRest(changed);
+    else if (!this.#complete) this.#continueAtRest(changed);
     if (this.#drawnView !== this.camera.view) {
       this.#drawnView = this.camera.view;
       if (this.#visible) this.#owner.viewChanged?.();
     }
   }
 
-  /** A new picture of the first points. */
-  #paint(budget: number): void {
+  get #all(): Shares {
+    return this.#visible ? { lit: this.#layer.countOf('lit'), muted: this.#layer.countOf('muted') } : NO_SHARES;
+  }
+
+  get #complete(): boolean {
+    const { lit, muted } = this.#all;
+    return this.#drawn.lit === lit && this.#drawn.muted === muted;
+  }
+
+  /** Of a budget too small for all, at least half goes to the points that stand out: a few found among many are all in every frame. */
+  #within(budget: number): Shares {
+    const all = this.#all;
+    const fair = (budget * all.lit) / Math.max(1, all.lit + all.muted);
+    const lit = Math.min(all.lit, Math.ceil(Math.max(budget / 2, fair)));
+    return { lit, muted: Math.min(all.muted, Math.max(0, budget - lit)) };
+  }
+
+  /** A new picture. */
+  #paint(shares: Shares): void {
     this.#stale = false;
+    this.#drawn = NO_SHARES;
     this.surface.regl.clear({ color: [...this.#background, 1] });
-    this.#drawn = 0;
     if (!this.#visible) return;
-    this.#add(Math.min(budget, this.#layer.count));
+    this.#lines.draw(false, this.#projection);
+    this.#add(shares);
+    this.#lines.draw(true, this.#projection);
+    if (!this.#ringed) return;
+    if (this.#ringsStale) this.#rings.setRings(this.#layer.rings());
+    this.#ringsStale = false;
+    this.#rings.draw(this.#projection, this.style.diameterPx, this.#ink);
+  }
+
+  /** More of the picture at rest. */
+  #refine(): void {
+    const all = this.#all;
+    if (all.muted > 0 || this.#ringed || this.#lines.above) this.#paint(all);
+    else this.#add({ lit: Math.min(all.lit - this.#drawn.lit, REST_BUDGETS * this.#budget.points), muted: 0 });
   }
 
   /** More points onto the same picture. */
-  #refine(): void {
-    if (this.#visible) this.#add(Math.min(REST_BUDGETS * this.#budget.points, this.#layer.count - this.#drawn));
+  #add({ lit, muted }: Shares): void {
+    const projection = this.#projection;
+    const drawn = this.#drawn;
+    this.#layer.draw('muted', drawn.muted, muted, projection, mutedStyle(this.#styleOf(this.#layer.count)));
+    this.#layer.draw('lit', drawn.lit, lit, projection, this.style);
+    this.#drawn = { lit: drawn.lit + lit, muted: drawn.muted + muted };
   }
 
-  #add(count: number): void {
-    if (count === 0) return;
+  get #projection(): Projection {
     const { view, viewport } = this.camera;
-    const { style, surface } = this;
-    this.#layer.draw(this.#drawn, count, view, viewport, surface.pixelRatio, style);
-    this.#layer.drawRings(view, viewport, surface.pixelRatio, style, this.#ink);
-    this.#drawn += count;
+    return { view, viewport, pixelRatio: this.surface.pixelRatio };
+  }
+
+  #styleOf(count: number): PointStyle {
+    const { bounds, view } = this.camera;
+    if (!bounds) return pointStyle(0, 1);
+    return pointStyle(count, (bounds.maxX - bounds.minX) * (bounds.maxY - bounds.minY) * view.scale ** 2);
   }
 
   /** The next slice comes at once while slices come, and after a rest when something has just moved. */

@@ -1,10 +1,9 @@
 precision mediump float;
 
-uniform float sizePx; // device pixels, one more than the disc's diameter
-
 varying vec4 tint;
+varying vec3 disc;
 
 void main() {
-  float radius = length(gl_PointCoord - 0.5) * sizePx;
-  gl_FragColor = tint * clamp(0.5 * sizePx - radius, 0.0, 1.0);
+  float radius = length(gl_PointCoord - 0.5) * disc.x;
+  gl_FragColor = tint * clamp(disc.y - radius, 0.0, 1.0) * clamp(radius - disc.z + 0.5, 0.0, 1.0);
 }

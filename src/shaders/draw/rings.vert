@@ -1,12 +1,15 @@
 // The ring around a selected point.
 precision highp float;
 
-attribute vec2 position; // layout units
+attribute vec3 ring; // layout units; relative diameter of its point
 
 uniform vec2 center, centerRemainder, scale;
-uniform mediump float sizePx; // device pixels; shared with the fragment shader
+uniform float diameterPx, marginPx; // device pixels
+
+varying float squarePx;
 
 void main() {
-  gl_Position = vec4(((position - center) - centerRemainder) * scale, 0.0, 1.0);
-  gl_PointSize = sizePx;
+  gl_Position = vec4(((ring.xy - center) - centerRemainder) * scale, 0.0, 1.0);
+  squarePx = diameterPx * ring.z + marginPx;
+  gl_PointSize = squarePx;
 }

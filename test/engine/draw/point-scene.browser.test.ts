@@ -231,6 +231,6 @@ test('what lies over the points is drawn once, although they come in slices', as
   scene.setLines('above', star(7, { above: true }));
   scene.setSelection([3]);
   await expect.poll(() => scene.pointsDrawn, { timeout: 20_000 }).toBe(n);
-  const picture = new Uint8Array(await new Promise<Blob>((resolve) => scene.surface.canvas.toBlob((blob) => resolve(blob!))).then((blob) => blob.arrayBuffer()));
-  expect(picture).toEqual(new Uint8Array(await (await scene.toPng()).arrayBuffer()));
+  const shown = await new Promise<Blob>((resolve) => scene.surface.canvas.toBlob((blob) => resolve(blob!)));
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(new Uint8Array(await (await scene.toPng()).arrayBuffer()));
 });

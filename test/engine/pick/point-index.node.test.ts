@@ -54,3 +54,22 @@ test('positions that change while the trees are built are not answered from the 
   expect(index.settled).toBe(false);
   expect(index.nearest(-50, -50, 1)).toBe(0);
 });
+
+test('muted points are not found, however near', async () => {
+  const index = new PointIndex();
+  index.setPositions(Float32Array.of(0, 0, 0, 0, 3, 0));
+  const nearest = () => index.nearest(0, 0, 5);
+  const answers = () => {
+    index.setMuted(null);
+    const plain = nearest();
+    index.setMuted(Uint8Array.of(1));
+    const first = nearest();
+    index.setMuted(Uint8Array.of(1, 1, 0));
+    const both = nearest();
+    index.setMuted(Uint8Array.of(1, 1, 1));
+    return [plain, first, both, nearest()];
+  };
+  expect(answers()).toEqual([0, 1, 2, -1]);
+  await index.settle();
+  expect(answers()).toEqual([0, 1, 2, -1]);
+});
