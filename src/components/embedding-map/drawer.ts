@@ -1,24 +1,26 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { auditIcon, axesIcon, closeIcon, exportIcon, labelsIcon, neighborsIcon, paletteIcon, searchIcon, selectionIcon } from '../icons';
+import { auditIcon, axesIcon, closeIcon, contextsIcon, exportIcon, labelsIcon, neighborsIcon, paletteIcon, searchIcon, selectionIcon } from '../icons';
 import type { Strings } from '../strings';
 import { PANEL_NAMES, type MapPanel, type PanelName } from './map-tools';
 
 /** What opens a panel besides its button. */
 const KEYS: Partial<Record<PanelName, string>> = { search: 'Ctrl+K, ⌘K' };
 
-const ICONS: Record<PanelName, SVGTemplateResult> = { search: searchIcon, neighbors: neighborsIcon, selection: selectionIcon, labels: labelsIcon, colors: paletteIcon, axes: axesIcon, audit: auditIcon, export: exportIcon };
+const ICONS: Record<PanelName, SVGTemplateResult> = { search: searchIcon, neighbors: neighborsIcon, selection: selectionIcon, labels: labelsIcon, colors: paletteIcon, axes: axesIcon, contexts: contextsIcon, audit: auditIcon, export: exportIcon };
 
 interface ToolbarModel {
   open: PanelName | '';
+  /** Whether points have contexts; else nobody needs their button. */
+  contexts: boolean;
   strings: Strings;
   /** Opens a panel, or closes it (''). */
   show: (panel: PanelName | '') => void;
 }
 
 /** One button a panel; the open panel's closes it. */
-export function toolbar({ open, strings, show }: ToolbarModel): TemplateResult {
+export function toolbar({ open, contexts, strings, show }: ToolbarModel): TemplateResult {
   return html`<div class="panel toolbar" part="toolbar" role="toolbar" aria-orientation="vertical" aria-label=${strings.toolbar}>
-    ${PANEL_NAMES.map((name) => {
+    ${PANEL_NAMES.filter((name) => contexts || name !== 'contexts').map((name) => {
       const title = strings.panels[name];
       const key = KEYS[name];
       return html`<button class="button" type="button" aria-label=${title} title=${key ? strings.withKey(title, key) : title}

@@ -8,12 +8,14 @@ import { styles } from './fv-embedding-map.styles';
 import type { LabelInView } from './labels/label-layer';
 import type { KeyHandler, MapContext } from './map-context';
 import { mapToCsv, type TableOptions } from './map-csv';
-import { noCanvas } from './map-errors';
+import { checkIds, noCanvas } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
 import { mapToSvg } from './map-svg';
 import { mapTemplate } from './map-template';
 import type { MapProperties } from './map-properties';
 import { isPanelName, MapTools, type MapPanel, type PanelName, type ToolName, type ToolTypes } from './map-tools';
+import { occurrencesOf } from './occurrences';
+import { freeBox } from './place-card';
 import { placeHover } from './place-hover';
 import type { SearchOptions } from './search-tool';
 import { SelectableMap } from './selectable-map';
@@ -131,6 +133,21 @@ export class FvEmbeddingMap extends SelectableMap {
     });
   }
 
+  /** Ids of all points with the label of point `id`, ascending: the occurrences of a word. @throws FvError for an id that names no point. */
+  occurrences(id: number): number[] {
+    const labels = this.content.whole?.labels ?? [];
+    checkIds([id], labels.length);
+    return occurrencesOf(labels, id);
+  }
+
+  /** Selects all occurrences of the word of point `id` and lists them in their contexts. @throws FvError for an id that names no point. */
+  async explode(id: number): Promise<void> {
+    await this.updateComplete;
+    checkIds([id], this.content.whole?.labels.length ?? 0);
+    const row = this.content.rowOf(id);
+    if (row >= 0) (await this.#tools.get('contexts')).explode(row);
+  }
+
   /** The lines of the labels in sight, for pictures of another kind; empty while they are on their way. */
   labelsInView(): LabelInView[] {
     return this.#tools.loaded('labels')?.labelsInView ?? [];
@@ -232,7 +249,8 @@ export class FvEmbeddingMap extends SelectableMap {
     const ring = this.renderRoot.querySelector<HTMLElement>('.hover-ring');
     const card = this.renderRoot.querySelector<HTMLElement>('.card');
     const place = this.stageController.stage?.place(this.hovered) ?? null;
-    if (ring && card) placeHover(ring, card, place, { width: this.clientWidth, height: this.clientHeight });
+    const drawer = this.renderRoot.querySelector('.drawer')?.getBoundingClientRect() ?? null;
+    if (ring && card) placeHover(ring, card, place, freeBox(place?.xPx ?? 0, place?.yPx ?? 0, this.getBoundingClientRect(), drawer));
   }
 
   /** The open panel, once its tool is there. */

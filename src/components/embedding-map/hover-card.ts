@@ -3,8 +3,12 @@ import type { EmbeddingMapData, PointContext } from '../../engine';
 import { formatValue } from '../number-format';
 import type { Strings } from '../strings';
 
-/** Characters of a context shown on either side of the point's own span; more would not fit the card. */
+/** How much of a context is shown on either side of the point's own span, and of a long span itself, in letters: with more the card would cut the span off. */
 const CONTEXT_REACH = 120;
+
+/** What a character takes of that: a letter of a full-width script two, a new line what is left of the one before. */
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\uff01-\uff60]/u;
+const LINE_LETTERS = 40;
 
 /** Columns shown. */
 const MAX_COLUMNS = 8;
@@ -21,14 +25,28 @@ export function contextPieces(context: string | PointContext): ContextPieces {
   const text = typeof context === 'string' ? context : context.text;
   const end = typeof context === 'string' ? 0 : Math.max(0, Math.min(context.end, text.length));
   const start = typeof context === 'string' ? 0 : Math.max(0, Math.min(context.start, end));
-  const before = text.slice(0, start);
-  const after = text.slice(end);
-  const reach = end === 0 ? 2 * CONTEXT_REACH : CONTEXT_REACH;
   return {
-    before: before.length > CONTEXT_REACH ? `…${before.slice(-CONTEXT_REACH)}` : before,
-    own: text.slice(start, end),
-    after: after.length > reach ? `${after.slice(0, reach)}…` : after,
+    before: lastPart(text.slice(0, start)),
+    own: firstPart(text.slice(start, end), CONTEXT_REACH),
+    after: firstPart(text.slice(end), end === 0 ? 2 * CONTEXT_REACH : CONTEXT_REACH),
   };
+}
+
+function lastPart(text: string): string {
+  const shown = fitting(Array.from(text.slice(-2 * CONTEXT_REACH)).reverse(), CONTEXT_REACH).reverse().join('');
+  return shown.length < text.length ? `…${shown}` : shown;
+}
+
+function firstPart(text: string, letters: number): string {
+  const shown = fitting(Array.from(text.slice(0, 2 * letters)), letters).join('');
+  return shown.length < text.length ? `${shown}…` : shown;
+}
+
+/** As many of the first characters as take no more than so many letters. */
+function fitting(characters: readonly string[], letters: number): string[] {
+  let taken = 0;
+  const end = characters.findIndex((character) => (taken += character === '\n' ? LINE_LETTERS : WIDE.test(character) ? 2 : 1) > letters);
+  return characters.slice(0, end < 0 ? undefined : end);
 }
 
 function columnValue(value: string | number | null | undefined, strings: Strings): string | null {

@@ -107,10 +107,10 @@ export function mapTemplate(model: MapModel): TemplateResult {
         ${layoutPanel ? progressPanel(status, model.rows, model.quality, strings, model.actions) : nothing}
       </div>
       <div class="tools">
-        ${model.toolbar === 'auto' && status.points > 0 ? toolbar(model) : nothing}
+        ${model.toolbar === 'auto' && status.points > 0 ? toolbar({ ...model, contexts: data?.contexts !== undefined }) : nothing}
         ${model.placed ? html`${pointerTools(model)}${zoomTools(model)}` : nothing}
       </div>
-      ${model.open === '' ? nothing : drawer({ ...model, name: model.open })}
+      ${model.open === '' ? nothing : drawer({ ...model, contexts: data?.contexts !== undefined, name: model.open })}
     </div>
     <div class="panel card" part="card" ?hidden=${hovered < 0}>${data && hovered >= 0 ? hoverCard(data, hovered, strings) : nothing}</div>
     ${failure ? errorNotice(failure.kind === 'layout' ? strings.layoutErrorTitle : strings.errorTitle, failure.error, strings) : nothing}

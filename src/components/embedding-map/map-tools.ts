@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { AuditTool } from './audit-tool';
 import type { AxisTool } from './axis-tool';
 import type { ColorTool } from './color-tool';
+import type { ContextTool } from './context-tool';
 import type { ExportTool } from './export-tool';
 import type { IsolateTool } from './isolate-tool';
 import type { LabelTool } from './label-tool';
@@ -31,6 +32,7 @@ export interface ToolTypes {
   audit: AuditTool;
   axes: AxisTool;
   colors: ColorTool;
+  contexts: ContextTool;
   export: ExportTool;
   isolate: IsolateTool;
   labels: LabelTool;
@@ -46,6 +48,7 @@ const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => 
   audit: async () => (await import('./audit-tool')).AuditTool,
   axes: async () => (await import('./axis-tool')).AxisTool,
   colors: async () => (await import('./color-tool')).ColorTool,
+  contexts: async () => (await import('./context-tool')).ContextTool,
   export: async () => (await import('./export-tool')).ExportTool,
   search: async () => (await import('./search-tool')).SearchTool,
   selection: async () => (await import('./selection-tool')).SelectionTool,
@@ -55,7 +58,7 @@ const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => 
 };
 
 /** Tools that have a panel in the drawer, in the order of their buttons. */
-export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'axes', 'audit', 'export'] as const satisfies readonly ToolName[];
+export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'axes', 'contexts', 'audit', 'export'] as const satisfies readonly ToolName[];
 
 export type PanelName = (typeof PANEL_NAMES)[number];
 

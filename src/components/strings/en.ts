@@ -37,7 +37,7 @@ export const en = {
   keySpace: 'Space',
 
   toolbar: 'Tools',
-  panels: { search: 'Search', neighbors: 'Neighbours', selection: 'Selection', labels: 'Labels', colors: 'Colours', axes: 'Axes and analogies', audit: 'Noise audit', export: 'Take away' },
+  panels: { search: 'Search', neighbors: 'Neighbours', selection: 'Selection', labels: 'Labels', colors: 'Colours', axes: 'Axes and analogies', contexts: 'Contexts', audit: 'Noise audit', export: 'Take away' },
   close: 'Close',
   keyEscape: 'Esc',
   panelLoading: 'On its way',

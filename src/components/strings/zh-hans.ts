@@ -39,7 +39,7 @@ export const zhHans: Strings = {
   keySpace: '空格',
 
   toolbar: '工具',
-  panels: { search: '搜索', neighbors: '近邻', selection: '选择', labels: '名称', colors: '颜色', axes: '轴与类比', audit: '噪声检查', export: '导出' },
+  panels: { search: '搜索', neighbors: '近邻', selection: '选择', labels: '名称', colors: '颜色', axes: '轴与类比', contexts: '上下文', audit: '噪声检查', export: '导出' },
   close: '关闭',
   keyEscape: 'Esc',
   panelLoading: '正在载入',
