@@ -21,6 +21,8 @@ export interface LabelWish {
   readonly offsetPx: number;
   /** Sides to try, the best first. */
   readonly sides: readonly LabelSide[];
+  /** What it says; the same is not said twice within {@link LabelRoom.repeatPx}. */
+  readonly name?: string;
   /** Stands where it stood before as long as it fits, even partly out of sight. */
   readonly kept?: LabelSide | null;
   /** Is seen in any case, over others if it must. */
@@ -41,6 +43,8 @@ export interface LabelRoom {
   readonly height: number;
   /** Free space around a label, CSS pixels. */
   readonly gapPx: number;
+  /** Least distance between the places of two labels of one name, CSS pixels. Default: 0. */
+  readonly repeatPx?: number;
   /** Labels at most, those that were there included; forced ones always. */
   readonly max: number;
 }
@@ -51,20 +55,34 @@ export interface LabelRoom {
  *
  * @param taken placed before; they stand in the way and are not changed.
  */
-export function placeLabels<Wish extends LabelWish>(wishes: readonly Wish[], { width, height, gapPx, max }: LabelRoom, taken: readonly PlacedLabel[] = []): PlacedLabel<Wish>[] {
+export function placeLabels<Wish extends LabelWish>(wishes: readonly Wish[], { width, height, gapPx, max, repeatPx = 0 }: LabelRoom, taken: readonly PlacedLabel[] = []): PlacedLabel<Wish>[] {
   const boxes = taken.map(({ box }) => box);
   const placed: PlacedLabel<Wish>[] = [];
+  const named = new Map<string, { xPx: number; yPx: number }[]>();
+  for (const { wish } of taken) remember(wish);
   const clear = (box: Box) => !boxes.some((other) => box.left < other.right + gapPx && other.left < box.right + gapPx && box.top < other.bottom + gapPx && other.top < box.bottom + gapPx);
   const inSight = (box: Box) => box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
   for (const wish of wishes) {
-    if (placed.length >= max && !wish.forced) continue;
+    if (!wish.forced && (placed.length >= max || repeats(wish))) continue;
     const side = freeSide(wish);
     if (!side) continue;
     const box = boxOf(wish, side);
     boxes.push(box);
+    remember(wish);
     placed.push({ wish, side, box });
   }
   return placed;
+
+  function repeats({ name, xPx, yPx }: LabelWish): boolean {
+    return name !== undefined && (named.get(name)?.some((other) => Math.hypot(other.xPx - xPx, other.yPx - yPx) < repeatPx) ?? false);
+  }
+
+  function remember({ name, xPx, yPx }: LabelWish): void {
+    if (name === undefined) return;
+    const places = named.get(name);
+    if (places) places.push({ xPx, yPx });
+    else named.set(name, [{ xPx, yPx }]);
+  }
 
   function freeSide(wish: Wish): LabelSide | null {
     if (wish.kept && clear(boxOf(wish, wish.kept))) return wish.kept;

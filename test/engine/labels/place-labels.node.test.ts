@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeLabels, type Box, type LabelWish } from '../../../src/engine/labels';
+import { placeLabels, type Box, type LabelWish, type PlacedLabel } from '../../../src/engine/labels';
 import { createRandom } from '../../../src/engine/random';
 
 const room = { width: 400, height: 300, gapPx: 2, max: 1000 };
@@ -53,6 +53,16 @@ describe('labels', () => {
     const taken = placeLabels([wish(200, 150, { sides: ['middle'] })], room);
     const placed = placeLabels([wish(200, 150, { sides: ['middle'] }), wish(200, 150, { sides: ['below'], offsetPx: 12 })], room, taken);
     expect(placed.map(({ side }) => side)).toEqual(['below']);
+  });
+
+  test('say the same only so far apart', () => {
+    const row = [50, 150, 250, 350].map((x) => wish(x, 100, { name: 'bank', sides: ['middle'] }));
+    const xs = (wishes: LabelWish[], taken: PlacedLabel[] = []) => placeLabels(wishes, { ...room, repeatPx: 150 }, taken).map((placed) => placed.wish.xPx);
+    expect(xs(row)).toEqual([50, 250]);
+    expect(xs(row, placeLabels([wish(60, 250, { name: 'bank', sides: ['middle'] })], room))).toEqual([50, 250]);
+    expect(xs(row, placeLabels([wish(60, 150, { name: 'bank', sides: ['middle'] })], room))).toEqual([250]);
+    expect(xs(row.map((one, i) => ({ ...one, name: `bank ${i}` })))).toHaveLength(4);
+    expect(xs(row.map((one) => ({ ...one, forced: true })))).toHaveLength(4);
   });
 
   test('are no more than asked for, and keep a gap', () => {

@@ -33,6 +33,9 @@ const DIMMED = 0.45;
 const OFFSET_PX = 3;
 const GAP_PX = 3;
 
+/** The same word again only so far away: many occurrences of one word are named once in a while. */
+const REPEAT_PX = 180;
+
 const POINT_SIDES: readonly LabelSide[] = ['right', 'left', 'above', 'below'];
 /** The card of the point under the pointer comes up at its lower right. */
 const HOVERED_SIDES: readonly LabelSide[] = ['left', 'above', 'right', 'below'];
@@ -132,7 +135,7 @@ export class LabelBoard {
   #place(scene: LabelScene): PlacedLabel<Wish>[] {
     const { camera, hovered, selected } = scene;
     const { width, height } = camera.viewport;
-    const room = { width, height, gapPx: GAP_PX, max: MAX_POINTS };
+    const room = { width, height, gapPx: GAP_PX, repeatPx: REPEAT_PX, max: MAX_POINTS };
     const forced = new Set(selected.length <= MAX_FORCED ? selected : []);
     if (hovered >= 0) forced.add(hovered);
     const marked = placeLabels([...forced].map((id) => this.#pointWish(scene, id, true)).filter((wish) => this.#inSight(wish, scene)), room, []);
@@ -181,7 +184,7 @@ export class LabelBoard {
     const { positions, labels, camera, pointPx } = scene;
     const text = pointText(labels[id], scene.ranks?.[id] ?? id, labels.length);
     return {
-      key: id, id, region: null, text, forced, sides: id === scene.hovered ? HOVERED_SIDES : POINT_SIDES, kept: this.#keptSide(id), offsetPx: pointPx / 2 + OFFSET_PX,
+      key: id, id, region: null, text, name: text.lines[0], forced, sides: id === scene.hovered ? HOVERED_SIDES : POINT_SIDES, kept: this.#keptSide(id), offsetPx: pointPx / 2 + OFFSET_PX,
       ...camera.toScreen(positions[2 * id], positions[2 * id + 1]), ...this.#painter.measure(text),
     };
   }
