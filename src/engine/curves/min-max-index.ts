@@ -91,7 +91,8 @@ export class MinMaxIndex {
     if (bad < found.bad) found.bad = bad;
     // A value that is itself bad is no extreme.
     if (bad === min) return;
-    if (found.min === NONE || y[min] < y[found.min] || (y[min] === y[found.min] && min < found.min)) found.min = min;
-    if (found.max === NONE || y[max] > y[found.max] || (y[max] === y[found.max] && max < found.max)) found.max = max;
+    // Taken in ascending order, so that the first of equals stays.
+    if (found.min === NONE || y[min] < y[found.min]) found.min = min;
+    if (found.max === NONE || y[max] > y[found.max]) found.max = max;
   }
 }

@@ -53,6 +53,7 @@ describe('what is left to judge', () => {
   test('rows from the first that is no number on are left out, rows without a rate too', () => {
     const advice = suggestLearningRates(sweepOf([3, 2, 1, NaN, 0, Infinity]), { skipFirst: 0, skipLast: 0 });
     expect(advice).toMatchObject({ first: 0, last: 3, tooFew: true });
+    expect(suggestLearningRates(sweepOf([NaN, 2, 1]), { skipFirst: 0, skipLast: 0 })).toMatchObject({ suggestions: [], first: 0, last: 0 });
     const gap = sweepOf([3, 2, 1, 4]);
     gap.learningRate[2] = NaN;
     expect(suggestLearningRates(gap, { skipFirst: 0, skipLast: 0 }).suggestions.find(({ name }) => name === 'minimum')?.row).toBe(1);
