@@ -9,12 +9,12 @@ export const AUDIT_RULES: readonly AuditRule[] = ['labels', 'duplicates', 'hubs'
 /**
  * What rules call noise: `labels` the least share of neighbours with another label (default 0.8); `duplicates` the
  * distance below which points are the same (cosine 0.01, euclidean a tenth of the median distance to the nearest);
- * `hubs` the least number of lists of neighbours, in multiples of its mean (10); `norms` the |z| exceeded (3.5).
+ * `hubs` the least number of lists of neighbours, in multiples of its mean (5); `norms` the |z| exceeded (3.5).
  */
 export type AuditThresholds = Partial<Record<AuditRule, number>>;
 
 /** The defaults, but for the distances of near-duplicates. */
-const DEFAULTS = { labels: 0.8, hubs: 10, norms: 3.5 } as const;
+const DEFAULTS = { labels: 0.8, hubs: 5, norms: 3.5 } as const;
 
 /** The threshold in force. `typical`: median distance to the nearest, known after an audit. */
 export function thresholdOf(rule: AuditRule, thresholds: AuditThresholds, metric: Metric, typical = 1): number {

@@ -10,7 +10,6 @@ import type { KeyHandler, MapContext } from './map-context';
 import { mapToCsv, type TableOptions } from './map-csv';
 import { checkIds, noCanvas } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
-import { mapToSvg } from './map-svg';
 import { mapTemplate } from './map-template';
 import type { MapProperties } from './map-properties';
 import { isPanelName, MapTools, type MapPanel, type PanelName, type ToolName, type ToolTypes } from './map-tools';
@@ -124,12 +123,14 @@ export class FvEmbeddingMap extends SelectableMap {
   /** The points in sight as an SVG document. @throws FvError while the element is in no document or has no layout. */
   async toSvg(): Promise<string> {
     await this.updateComplete;
+    const { mapToSvg } = await import('./map-svg');
     const scene = this.stageController.stage?.scene;
     const { data, positions } = this.content;
     if (!scene || !data || !positions) throw noCanvas();
     return mapToSvg({
       positions: this.content.leading(this.shown)!, labels: data.labels, scale: this.colors.scale, palette: this.stageController.palette, plainIndex: FIRST_INDEX,
       background: getComputedStyle(this).backgroundColor, view: scene.camera.view, viewport: scene.camera.viewport, style: scene.style,
+      names: this.#tools.loaded('labels')?.picture,
     });
   }
 

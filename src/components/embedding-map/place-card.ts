@@ -4,6 +4,20 @@ export interface Size {
   height: number;
 }
 
+/** A drawer that takes less of the width stands beside the map, a wider one below it. */
+const WIDE = 0.6;
+
+/**
+ * What a drawer at the right or at the bottom leaves of a map, from the map's top left corner; all of it where (x, y)
+ * lies under the drawer, or where there is none.
+ */
+export function freeBox(x: number, y: number, map: DOMRectReadOnly, drawer: DOMRectReadOnly | null): Size {
+  const { width, height } = map;
+  if (!drawer) return { width, height };
+  const free = drawer.width < WIDE * width ? { width: drawer.left - map.left, height } : { width, height: drawer.top - map.top };
+  return x < free.width && y < free.height ? free : { width, height };
+}
+
 /** Between the card and the pointer, and between the card and the edge, CSS pixels. */
 const POINTER_GAP = 14;
 const EDGE_GAP = 8;

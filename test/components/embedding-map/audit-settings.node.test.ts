@@ -17,7 +17,7 @@ describe('the column of labels', () => {
 describe('thresholds', () => {
   test('are those wished for, or their defaults; distances follow the metric', () => {
     expect(thresholdOf('hubs', { hubs: 3 }, 'cosine')).toBe(3);
-    expect([thresholdOf('labels', {}, 'cosine'), thresholdOf('hubs', {}, 'cosine'), thresholdOf('norms', {}, 'cosine')]).toEqual([0.8, 10, 3.5]);
+    expect([thresholdOf('labels', {}, 'cosine'), thresholdOf('hubs', {}, 'cosine'), thresholdOf('norms', {}, 'cosine')]).toEqual([0.8, 5, 3.5]);
     expect(thresholdOf('duplicates', {}, 'cosine', 0.3)).toBe(0.01);
     expect(thresholdOf('duplicates', {}, 'euclidean', 30)).toBe(3);
   });

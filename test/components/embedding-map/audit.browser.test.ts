@@ -53,7 +53,7 @@ describe('the panel', () => {
   test('names the label expected; keys walk through the points, Enter selects and flies', async () => {
     await audited();
     await open(0);
-    expect(items()).toEqual(['word 12 group 7 → group 12', 'word 20 group 7 → group 0']);
+    expect(items()).toEqual(['word 12 group 7 → group 12 · 100%', 'word 20 group 7 → group 0 · 100%']);
     const hovers = record(map, 'fv-point-hover');
     part(map, '#findings').focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');

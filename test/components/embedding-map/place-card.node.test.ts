@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeCard } from '../../../src/components/embedding-map/place-card';
+import { freeBox, placeCard } from '../../../src/components/embedding-map/place-card';
 import { createRandom } from '../../../src/engine/random';
 
 const box = { width: 800, height: 600 };
@@ -31,4 +31,13 @@ test('a card never leaves the box and never covers its point', () => {
     const covers = x > left && x < left + card.width && y > top && y < top + height;
     expect(covers).toBe(false);
   }
+});
+
+test('a drawer leaves the card what is beside it, or above it, unless the point is under the drawer', () => {
+  const rect = (left: number, top: number, width: number, height: number) => ({ left, top, width, height }) as DOMRectReadOnly;
+  const map = rect(10, 20, 800, 600);
+  expect(freeBox(300, 300, map, null)).toEqual({ width: 800, height: 600 });
+  expect(freeBox(300, 300, map, rect(510, 32, 290, 500))).toEqual({ width: 500, height: 600 });
+  expect(freeBox(600, 300, map, rect(510, 32, 290, 500))).toEqual({ width: 800, height: 600 });
+  expect(freeBox(300, 300, map, rect(22, 420, 776, 190))).toEqual({ width: 800, height: 400 });
 });

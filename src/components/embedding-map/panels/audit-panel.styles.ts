@@ -5,14 +5,19 @@ export const auditPanelStyles = css`
   /* The list takes what room there is, the drawer does not scroll while it is open. */
   .drawer[data-panel='audit'] .drawer-body:has(.point-list) { display: flex; flex-direction: column; overflow: hidden; }
   .drawer[data-panel='audit'] .drawer-body > * { flex: none; }
-  .drawer[data-panel='audit'] .drawer-body > .audit-body { flex: 0 1 auto; min-height: 96px; overflow: auto; }
+  .drawer[data-panel='audit'] .drawer-body > .audit-body { flex: 0 1 auto; overflow: auto; }
+  .audit-body:has(.point-list) { min-height: 140px; }
+  @container (width < 640px) {
+    .drawer[data-panel='audit'] .drawer-body:has(.point-list) { display: block; overflow: auto; }
+    .drawer[data-panel='audit'] .audit-body > .point-list { max-height: 168px; }
+  }
   .drawer .audit-rule { margin: 0; font: inherit; color: inherit; display: flex; }
   .audit-rule .entry { min-height: var(--_control); }
   .audit-rule .name { font-weight: 600; }
   .audit-chevron { display: inline-flex; }
   .audit-chevron .icon { width: 12px; height: 12px; transform: rotate(-90deg); transition: transform var(--_duration); }
   .audit-rule [aria-expanded='true'] .icon { transform: none; }
-  .audit-body { display: flex; flex-direction: column; gap: 4px; padding: 0 8px 8px 12px; margin: 0 -8px 0 0; min-height: 0; }
+  .audit-body { display: flex; flex-direction: column; gap: 4px; padding: 0 8px 8px 12px; margin: 0 -8px 0 0; }
   .audit-body > * { flex: none; }
   .audit-body > .point-list { flex: 0 1 auto; margin: 0 0 0 -8px; }
   .audit-body .drawer-note, .audit-foot { font-size: var(--_font-size-small); }

@@ -140,7 +140,7 @@ export class AuditPanel implements MapPanel {
     const words = this.#words;
     const { rows, values } = this.#tool.findings![rule];
     const note = this.#tool.note(rule, index);
-    if (rule === 'labels') return words.expected(this.#tool.labelOf(rows[index]), String(note));
+    if (rule === 'labels') return words.expected(this.#tool.labelOf(rows[index]), String(note), formatPercent(values[index], strings));
     if (rule === 'duplicates') return words.group(formatCount(Number(note), strings), formatValue(values[index], strings));
     return rule === 'hubs' ? words.lists(formatCount(values[index], strings)) : words.length(formatValue(values[index], strings));
   }

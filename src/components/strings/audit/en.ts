@@ -19,7 +19,7 @@ export const en = {
     hubs: (lists: string, k: string, skewness: string, orphans: string) => `Among the ${k} nearest of at least ${lists} others. Skewness ${skewness}; ${orphans} points are among nobody's.`,
     norms: (z: string, median: string, zeros: string) => `Lengths with |z| above ${z} around the median ${median}, by the median deviation. Zero vectors: ${zeros}.`,
   },
-  expected: (own: string, expected: string) => `${own} → ${expected}`,
+  expected: (own: string, expected: string, share: string) => `${own} → ${expected} · ${share}`,
   group: (group: string, distance: string) => `group ${group} · ${distance}`,
   lists: (count: string) => `in ${count} lists`,
   length: (length: string) => `length ${length}`,

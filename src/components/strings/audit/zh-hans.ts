@@ -21,7 +21,7 @@ export const zhHans: AuditStrings = {
     hubs: (lists, k, skewness, orphans) => `出现在至少 ${lists} 个其他点的最近 ${k} 个之中。偏度 ${skewness}；${orphans} 个点不是任何点的近邻。`,
     norms: (z, median, zeros) => `长度相对中位数 ${median} 的 |z| 大于 ${z}（按中位数绝对偏差）。零向量：${zeros} 个。`,
   },
-  expected: (own, expected) => `${own} → ${expected}`,
+  expected: (own, expected, share) => `${own} → ${expected} · ${share}`,
   group: (group, distance) => `第 ${group} 组 · ${distance}`,
   lists: (count) => `在 ${count} 个列表中`,
   length: (length) => `长度 ${length}`,
