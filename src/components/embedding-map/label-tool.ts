@@ -6,6 +6,7 @@ import { LabelLayer, type LabelInView } from './labels/label-layer';
 import { LabelWork } from './labels/label-work';
 import { labelStyles } from './labels/labels.styles';
 import type { MapChange, MapContext } from './map-context';
+import type { PictureLabels } from './map-svg';
 import type { MapTool } from './map-tools';
 import { LabelsPanel } from './panels/labels-panel';
 
@@ -45,6 +46,11 @@ export class LabelTool implements MapTool {
   /** The lines of all labels in sight. */
   get labelsInView(): LabelInView[] {
     return this.#layer?.labelsInView ?? [];
+  }
+
+  /** The labels of a picture of the map; undefined where there are none. */
+  get picture(): PictureLabels | undefined {
+    return this.#layer && this.labelsInView.length > 0 ? { lines: this.labelsInView, look: this.#layer.look } : undefined;
   }
 
   /** Regions whose names are in sight. */

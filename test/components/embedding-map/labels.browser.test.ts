@@ -54,7 +54,8 @@ describe('labels on the map', () => {
   test('become those of other points as the wheel zooms in', async () => {
     const { left, top } = stage.getBoundingClientRect();
     const before = new Set(map.labelsInView().map(({ text }) => text));
-    for (let i = 0; i < 4; i++) await turnWheel({ x: left + 450, y: top + 300 }, -400);
+    const { xPx, yPx } = regionLabels()[0];
+    for (let i = 0; i < 4; i++) await turnWheel({ x: left + xPx, y: top + yPx }, -200);
     await vi.waitUntil(() => map.labelsInView().some(({ text }) => !before.has(text)));
   });
 
@@ -89,6 +90,11 @@ describe('labels on the map', () => {
     expect(await pixels()).not.toEqual(named);
     const picture = await createImageBitmap(await map.toPng());
     expect([picture.width, picture.height]).toEqual([Math.round(900 * devicePixelRatio), Math.round(600 * devicePixelRatio)]);
+  });
+
+  test('are part of an SVG', async () => {
+    const svg = new DOMParser().parseFromString(await map.toSvg(), 'image/svg+xml');
+    expect([...svg.querySelectorAll('text')].map((text) => text.textContent)).toEqual(map.labelsInView().map(({ text }) => text));
   });
 
   test('wait for the data: other data has other labels, none has none', async () => {
@@ -127,7 +133,7 @@ describe('the name of a region', () => {
     const views = record(map, 'fv-view-change');
     const clicks = record(map, 'fv-point-click');
     await userEvent.click(stage, { position: place() });
-    await vi.waitUntil(() => scale(views) > 20);
+    await vi.waitUntil(() => scale(views) > 10);
     expect(clicks).toEqual([]);
     expect(map.selection).toEqual([]);
   });

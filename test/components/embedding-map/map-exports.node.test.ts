@@ -32,6 +32,21 @@ test('the SVG of a map has the points in sight, with their labels as text', () =
   expect(svg).toContain('<g fill="rgb(255, 0, 0)" fill-opacity="0.500">');
 });
 
+test('the SVG of a map has its labels over the points, as text with a halo', () => {
+  const svg = mapToSvg({
+    positions: Float32Array.of(0, 0), labels: ['a'], scale: null, palette: new Uint32Array(256), plainIndex: FIRST_INDEX, background: 'white',
+    view: { x: 0, y: 0, scale: 10 }, viewport: { width: 100, height: 50 }, style: { diameterPx: 4, opacity: 0.5 },
+    names: {
+      lines: [{ text: 'R&D', xPx: 10, yPx: 20.5, fontPx: 12, kind: 'point' }, { text: 'france, italy', xPx: 50, yPx: 25, fontPx: 17, kind: 'region' }],
+      look: { family: '"Noto Sans", serif', text: '#111', secondary: '#555', halo: '#fff' },
+    },
+  });
+  expect(svg.indexOf('<text')).toBeGreaterThan(svg.lastIndexOf('<circle'));
+  expect(svg).toContain('<text x="10.00" y="20.50" font-size="12">R&amp;D</text>');
+  expect(svg).toContain('<text x="50.00" y="25.00" font-size="17" fill="#555" font-weight="600" letter-spacing="0.04em">france, italy</text>');
+  expect(svg).toContain('<g fill="#111" stroke="#fff" stroke-width="4" stroke-linejoin="round" paint-order="stroke" font-family="&quot;Noto Sans&quot;, serif"');
+});
+
 describe('a context', () => {
   test('is split at the own span of the point', () => {
     expect(contextPieces({ text: 'I saw her', start: 2, end: 5 })).toEqual({ before: 'I ', own: 'saw', after: ' her' });

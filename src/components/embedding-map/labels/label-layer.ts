@@ -41,6 +41,10 @@ export class LabelLayer {
     host.append(this.canvas);
   }
 
+  get look(): LabelLook {
+    return this.#painter.look;
+  }
+
   set look(look: LabelLook) {
     this.#painter.look = look;
   }

@@ -28,15 +28,15 @@ export interface DrawnLabel {
 }
 
 /** Free ground around the letters, CSS pixels. */
-const HALO_PX = 2;
+export const HALO_PX = 2;
 
 /** Line height over font size. */
 const LINE = 1.2;
 
 /** Space between the letters of a region's name, in font sizes. */
-const REGION_SPACING = 0.04;
+export const REGION_SPACING = 0.04;
 
-const REGION_WEIGHT = 600;
+export const REGION_WEIGHT = 600;
 
 /** Font size at which widths are measured; they grow in proportion. */
 const MEASURE_PX = 100;
@@ -54,6 +54,10 @@ export class LabelPainter {
 
   constructor(context: CanvasRenderingContext2D) {
     this.#context = context;
+  }
+
+  get look(): LabelLook {
+    return this.#look;
   }
 
   set look(look: LabelLook) {
