@@ -1,4 +1,4 @@
-import { rejectBinary, rejectOtherText } from './text-guard';
+import { endlessLineError, LONGEST_LINE, rejectBinary, rejectOtherText } from './text-guard';
 
 /** Characters that must be there before a file is judged by its beginning. */
 const JUDGED_LENGTH = 16;
@@ -28,8 +28,9 @@ export class LineSplitter {
     return withoutMark(this.#rest).replace(/\r$/, '');
   }
 
-  /** @throws FvError `format` where the file is binary or a web page. */
+  /** @throws FvError `format` where the file is binary, a web page, or goes on for long without a line end. */
   push(chunk: string | Uint8Array, onLine: (text: string, line: number) => void): void {
+    if (this.#rest.length > LONGEST_LINE) throw endlessLineError(this.what);
     let text = this.#rest + (typeof chunk === 'string' ? chunk : this.#decode(chunk));
     this.#rest = text;
     if (!this.#judged) {

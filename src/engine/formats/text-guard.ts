@@ -1,3 +1,4 @@
+import type { FvError } from '../errors';
 import { formatError } from './parsed';
 
 /** What the first bytes of a file say it is, and how to come by the text; `null` where nothing speaks against text. */
@@ -31,4 +32,11 @@ export function rejectOtherText(head: string, what: string): void {
   if (/^<(?:!doctype html|html|head|body)\b/.test(start)) throw formatError(what, 'a web page (HTML)', 'check the address: the server answered with a page instead of the file');
   if (start.startsWith('<?xml')) throw formatError(what, 'an XML document', 'check the address or the name of the file');
   if (head.slice(0, SEARCHED_BYTES).includes('\0')) throw formatError(what, 'a binary file', 'check the name of the file');
+}
+
+/** A line that goes on for longer than this is none: the pieces of a stream must not pile up in wait for its end. */
+export const LONGEST_LINE = 1 << 24;
+
+export function endlessLineError(what: string): FvError {
+  return formatError(what, `a line of more than ${LONGEST_LINE >> 20} MB`, 'check that this is a text file with line ends');
 }

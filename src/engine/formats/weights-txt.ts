@@ -4,7 +4,7 @@ import { parseDecimal } from './decimal';
 import { type GrowingReader, readStream, readWhole } from './growing-text';
 import { formatError, type Parsed } from './parsed';
 import { quote, RepairLog } from './repair-log';
-import { rejectBinary, rejectOtherText } from './text-guard';
+import { endlessLineError, LONGEST_LINE, rejectBinary, rejectOtherText } from './text-guard';
 import { GrowingTrace, type WeightTrace } from './weight-traces';
 
 const [TAB, LINE_FEED, CARRIAGE_RETURN] = [0x09, 0x0a, 0x0d];
@@ -38,6 +38,7 @@ export class WeightsReader implements GrowingReader<WeightTrace[]> {
   push(chunk: string | Uint8Array): void {
     const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
     if (bytes.length === 0) return;
+    if (this.#rest.length > LONGEST_LINE) throw endlessLineError(WHAT);
     if (this.#lines === 0 && this.#rest.length === 0) {
       rejectBinary(bytes, WHAT);
       rejectOtherText(utf8.decode(bytes.subarray(0, 1024)), WHAT);

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { LossTsvReader, WeightsReader } from '../../../src/engine/formats';
 import { LineSplitter } from '../../../src/engine/formats/line-splitter';
+import { errorOf } from './error-of';
 
 function split(pieces: string[]): { lines: [number, string][]; rest: string } {
   const splitter = new LineSplitter('a text');
@@ -28,4 +30,15 @@ test('any lines are the same wherever the text is cut', () => {
 
 test('a carriage return at the end of a piece waits for its line feed', () => {
   expect(split(['one whole line to begin with\r', '\nnext\r'])).toEqual({ lines: [[1, 'one whole line to begin with']], rest: 'next' });
+});
+
+test.each([['lines', () => new LossTsvReader()], ['weights', () => new WeightsReader()]])('a stream without line ends does not pile up: %s', (_what, open) => {
+  const reader = open();
+  const piece = 'x'.repeat(1 << 22);
+  let pieces = 0;
+  const error = errorOf(() => {
+    for (; pieces < 20; pieces++) reader.push(piece);
+  });
+  expect(error).toMatchObject({ code: 'format', received: 'a line of more than 16 MB' });
+  expect(pieces).toBeLessThan(8);
 });
