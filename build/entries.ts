@@ -4,6 +4,7 @@ export const ENTRIES = {
   define: 'src/define.ts',
   'define/activation-text': 'src/define/activation-text.ts',
   'define/embedding-map': 'src/define/embedding-map.ts',
+  'define/map-compare': 'src/define/map-compare.ts',
   engine: 'src/engine/index.ts',
   formats: 'src/engine/formats/index.ts',
 } as const;

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { inlineAliases } from './inline-aliases.ts';
-import { libraryConfig } from './library-config.ts';
 import { slimTfjs } from './slim-tfjs.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -9,15 +8,14 @@ const VIRTUAL_ID = 'virtual:fv-standalone';
 const RESOLVED_ID = `\0${VIRTUAL_ID}`;
 
 /** The map as one ES module, workers and all: what an exported page carries. */
-async function bundleStandalone(): Promise<string> {
+async function bundleStandalone(shared: UserConfig): Promise<string> {
   const { build } = await import('vite');
-  const shared = libraryConfig({ standalone: false });
   const result = await build({
     ...shared,
     configFile: false,
     root: ROOT,
     logLevel: 'error',
-    plugins: [slimTfjs(), ...shared.plugins],
+    plugins: [slimTfjs(), ...(shared.plugins ?? [])],
     resolve: { alias: inlineAliases },
     build: {
       write: false,
@@ -32,15 +30,19 @@ async function bundleStandalone(): Promise<string> {
   return chunk.code;
 }
 
-/** Serves `virtual:fv-standalone`: the source of the map as one module, as a string. Built once, when it is first asked for. */
-export function standaloneCode(): Plugin {
+/**
+ * Serves `virtual:fv-standalone`: the source of the map as one module, as a string. Built once, when it is first asked for.
+ *
+ * @param shared what the bundle has in common with the build it is a part of.
+ */
+export function standaloneCode(shared: UserConfig): Plugin {
   let code: Promise<string> | undefined;
   return {
     name: 'flair-visual:standalone-code',
     resolveId: (id) => (id === VIRTUAL_ID ? RESOLVED_ID : null),
     async load(id) {
       if (id !== RESOLVED_ID) return null;
-      code ??= bundleStandalone();
+      code ??= bundleStandalone(shared);
       return `export default ${JSON.stringify(await code)};`;
     },
   };

@@ -1,3 +1,4 @@
 /** Registers every `fv-*` element. */
 import './define/activation-text';
 import './define/embedding-map';
+import './define/map-compare';

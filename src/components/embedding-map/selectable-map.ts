@@ -190,7 +190,8 @@ export abstract class SelectableMap extends MapCore {
     this.pin(this.content.data?.vectors ? row : -1);
     // What the card under the pointer says stands in the drawer now.
     if (this.pinned !== null && (this.panel === '' || this.panel === 'neighbors')) this.stageController.stage?.hover(-1);
-    if (this.pinned !== null && this.panel === '') this.openPanel('neighbors');
+    // A page without the buttons has a place of its own for what is pinned.
+    if (this.pinned !== null && this.panel === '' && this.toolbar === 'auto') this.openPanel('neighbors');
     else if (this.pinned === null && this.panel === 'neighbors') this.openPanel('');
   }
 

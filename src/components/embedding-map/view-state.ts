@@ -1,5 +1,6 @@
 import type { View } from '../../engine';
-import { readState, STATE_ATTRIBUTES, writeState } from './export/map-state';
+import { changedAttributes } from './export/changed-attributes';
+import { readState, writeState } from './export/map-state';
 import type { MapContext } from './map-context';
 
 /** After so long without a change the address is written, ms; browsers refuse more than a hundred changes in half a minute. */
@@ -11,6 +12,8 @@ const ADDRESS_MS = 400;
  */
 export class ViewState {
   readonly #context: MapContext;
+  /** What the page had set before anything was changed: a link must name it even where it is at its default by now. */
+  #given: ReadonlySet<string> | null = null;
   #view: View | null = null;
   #selection: readonly number[] = [];
   #pending = false;
@@ -20,6 +23,7 @@ export class ViewState {
   constructor(context: MapContext) {
     this.#context = context;
     context.subscribe((change) => {
+      if (change === 'properties') this.#given ??= new Set(Object.keys(changedAttributes(context.host, null)));
       if (this.#pending) this.#apply();
       else if (change === 'view' || change === 'selection' || change === 'properties') this.#writeSoon();
     });
@@ -29,8 +33,7 @@ export class ViewState {
   get text(): string {
     const { host, stage } = this.#context;
     const camera = stage.stage?.scene.camera;
-    const attributes = Object.fromEntries(STATE_ATTRIBUTES.map((name) => [name, host.getAttribute(name)]).filter(([, value]) => value !== null && value !== ''));
-    return writeState({ view: camera && !camera.following ? camera.view : null, selection: host.selection, attributes });
+    return writeState({ view: camera && !camera.following ? camera.view : null, selection: host.selection, attributes: changedAttributes(host, this.#given) });
   }
 
   /** Goes to a state, as far as the map has the points for it; the rest follows when it has. */

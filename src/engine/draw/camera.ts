@@ -120,9 +120,8 @@ export class Camera {
   /** Flies to show `bounds` whole, never closer than `maxScale`. Resolves on arrival or when something else takes over. */
   flyTo(bounds: Bounds, maxScale = Infinity): Promise<void> {
     this.#following = false;
-    const target = fitted(bounds, this.#viewport, this.#padding(), this.#insets);
-    const point = bounds.maxX === bounds.minX && bounds.maxY === bounds.minY;
-    return this.#flyTo({ ...target, scale: point ? Math.min(maxScale, this.limits.max) : Math.min(target.scale, maxScale) });
+    // What covers the edges shifts the middle by so many pixels: the scale has to be known before.
+    return this.#flyTo(fitted(bounds, this.#viewport, this.#padding(), this.#insets, Math.min(maxScale, this.limits.max)));
   }
 
   /** Flies to a view, which is then the user's. Resolves on arrival or when something else takes over. */

@@ -64,13 +64,13 @@ export function zoomedAt(view: View, viewport: Viewport, xPx: number, yPx: numbe
   };
 }
 
-/** The view that shows `bounds` whole within the insets, with at least `paddingPx` around it. A single point is shown at scale 1. */
-export function fitted(bounds: Bounds, viewport: Viewport, paddingPx: number, insets = NO_INSETS): View {
+/** The view that shows `bounds` whole within the insets, with at least `paddingPx` around it, never closer than `maxScale`. A single point is shown at that scale, or at 1. */
+export function fitted(bounds: Bounds, viewport: Viewport, paddingPx: number, insets = NO_INSETS, maxScale = Infinity): View {
   const width = Math.max(1, viewport.width - insets.left - insets.right - 2 * paddingPx);
   const height = Math.max(1, viewport.height - insets.top - insets.bottom - 2 * paddingPx);
   const fitting = Math.min(width / (bounds.maxX - bounds.minX), height / (bounds.maxY - bounds.minY));
   // A box without extent divides by zero; one of denormal extent leaves the range of float32 on the GPU.
-  const scale = fitting < 1e12 ? fitting : 1;
+  const scale = Math.min(maxScale, fitting < 1e12 ? fitting : maxScale < Infinity ? maxScale : 1);
   return {
     x: (bounds.minX + bounds.maxX) / 2 + (insets.right - insets.left) / 2 / scale,
     y: (bounds.minY + bounds.maxY) / 2 + (insets.top - insets.bottom) / 2 / scale,

@@ -30,7 +30,8 @@ describe('a page of its own', () => {
     map.select([7, 3]);
     await map.flyTo([7]);
     const opened = await open(await map.toHtml());
-    expect(opened.map.positions).toEqual(map.positions);
+    // Of another page's arrays only the values are alike.
+    expect([...opened.map.positions!]).toEqual([...map.positions!]);
     expect(opened.map.data!.labels).toEqual(data.labels);
     expect(opened.map.data!.contexts).toEqual(data.contexts);
     expect(opened.map.data!.columns!.group).toEqual(data.columns!.group);

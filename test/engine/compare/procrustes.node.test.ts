@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { procrustes, transformed } from '../../../src/engine/compare';
 import { createGaussian, createRandom } from '../../../src/engine/random';
@@ -38,7 +38,7 @@ describe('Procrustes', () => {
   test('no better angle exists', () => {
     const target = cloud(40, 3);
     const noise = cloud(40, 4);
-    const moved = target.map((value, i) => (i % 2 === 0 ? -target[i + 1] : target[i - 1]) + 0.4 * noise[i] + 0 * value);
+    const moved = target.map((_, i) => (i % 2 === 0 ? -target[i + 1] : target[i - 1]) + 0.4 * noise[i]);
     const best = procrustes(target, moved);
     const error = (similarity: typeof best) => transformed(moved, similarity).reduce((sum, value, i) => sum + (value - target[i]) ** 2, 0);
     const [a, b, c, d] = best.rotation;

@@ -103,6 +103,13 @@ describe('flying', () => {
     expect(camera.view).toEqual({ x: 0.5, y: 0.5, scale: 1000 });
   });
 
+  test('brings a single point to the middle of what is not covered, however close it goes', async () => {
+    camera.reducedMotion = true;
+    camera.setInsets({ top: 0, right: 0, bottom: 100, left: 0 });
+    await camera.flyTo({ minX: 0.5, maxX: 0.5, minY: 0.5, maxY: 0.5 }, 1000);
+    expect(camera.toScreen(0.5, 0.5)).toEqual({ xPx: 250, yPx: 200 });
+  });
+
   test('resolves where the user takes over', async () => {
     const arrived = camera.flyTo({ minX: 0, maxX: 0.1, minY: 0, maxY: 0.1 });
     camera.advance(timeMs + 16);

@@ -5,13 +5,14 @@ export interface MapViewState {
   /** Middle and zoom; null: the view that shows everything. */
   view: View | null;
   selection: readonly number[];
-  /** Reflected attributes, by name. */
+  /** Attributes as text, by name. */
   attributes: Readonly<Record<string, string>>;
 }
 
 /** Attributes that say how a map is seen, not what it is of. */
 export const STATE_ATTRIBUTES = [
-  'color-by', 'color-scale', 'color-palette', 'size-by', 'labels', 'label-priority', 'contours', 'query', 'axis', 'limit', 'panel',
+  'color-by', 'color-scale', 'color-palette', 'color-reversed', 'soloed', 'hidden-categories', 'size-by', 'labels', 'label-priority', 'region-names', 'contours',
+  'query', 'search-mode', 'search-muted', 'axis', 'limit', 'panel',
 ] as const;
 
 /** Digits of a coordinate: a hundredth of a pixel at the closest zoom. */

@@ -14,7 +14,7 @@ export interface PointListOwner {
   /** Id of the list's element, and beginning of its rows'. */
   readonly id: string;
   /** The element's shadow tree. */
-  readonly root: ParentNode;
+  readonly root: Pick<ParentNode, 'querySelector'>;
   /** Name for assistive technology. */
   label(): string;
   /** What stands in the row of that index. */

@@ -1,0 +1,31 @@
+/** The words of `<fv-map-compare>` in English; the shape every other language has to fill. */
+export const en = {
+  left: 'Left',
+  right: 'Right',
+  label: (left: string, right: string) => `${left} and ${right} compared`,
+  emptyTitle: 'Nothing to compare yet',
+  emptyText: 'Set data to { left, right }: two sets of vectors of the same words.',
+  common: (count: string) => `${count} in both`,
+  onlyIn: (count: string, name: string) => `${count} only in ${name}`,
+  likeness: (share: string) => `layouts ${share} alike`,
+  likenessTitle: 'Share of the spread that coincides after turning, mirroring and scaling the right layout onto the left (Procrustes)',
+  searching: (name: string, percent: string) => `Neighbours in ${name}: ${percent}`,
+  layingOut: 'The layouts run',
+  mean: (share: string, k: string) => `${share} of ${k} nearest shared`,
+  meanTitle: 'Mean share of its nearest neighbours that a word has in both original spaces',
+  lens: 'shared neighbours',
+  changed: 'Most changed first',
+  unchanged: 'Least changed first',
+  order: 'Order',
+  among: 'Among the first',
+  all: 'all',
+  find: 'Find a word',
+  shared: (share: string) => `${share} shared`,
+  both: 'in both',
+  only: (name: string) => `only in ${name}`,
+  none: 'none',
+  noMatch: 'No word contains this',
+  announce: (label: string, share: string) => `${label}: ${share} of its neighbours shared`,
+};
+
+export type CompareStrings = typeof en;

@@ -1,0 +1,31 @@
+import type { CompareStrings } from './en';
+
+/** The words of `<fv-map-compare>` in Simplified Chinese. */
+export const zhHans: CompareStrings = {
+  left: '左',
+  right: '右',
+  label: (left, right) => `${left} 与 ${right} 的比较`,
+  emptyTitle: '尚无可比较的内容',
+  emptyText: '将 data 设为 { left, right }：同一批词的两组向量。',
+  common: (count) => `两者共有 ${count} 个`,
+  onlyIn: (count, name) => `仅 ${name} 有 ${count} 个`,
+  likeness: (share) => `布局相似度 ${share}`,
+  likenessTitle: '将右侧布局旋转、镜像并缩放到左侧之后重合的离散程度之比（Procrustes）',
+  searching: (name, percent) => `${name} 的近邻：${percent}`,
+  layingOut: '布局进行中',
+  mean: (share, k) => `${k} 个近邻中共有 ${share}`,
+  meanTitle: '每个词在两个原始空间中共有近邻的平均比例',
+  lens: '共有近邻',
+  changed: '变化最大的在前',
+  unchanged: '变化最小的在前',
+  order: '顺序',
+  among: '仅限前',
+  all: '全部',
+  find: '查找词',
+  shared: (share) => `共有 ${share}`,
+  both: '两者都有',
+  only: (name) => `仅 ${name}`,
+  none: '无',
+  noMatch: '没有包含它的词',
+  announce: (label, share) => `${label}：共有 ${share} 的近邻`,
+};
