@@ -31,6 +31,7 @@ const segments = css`
   .underlined .s.nan { border-block-end: 1px dashed var(--_text); }
   .space { position: relative; }
   .space::before { content: attr(data-mark); opacity: 0.7; position: absolute; inset-inline: 0; text-align: center; pointer-events: none; }
+  .space.break::before { position: static; }
   .control { unicode-bidi: isolate; }
   .control::before {
     content: attr(data-mark); font-size: 0.65em; border: 1px solid; border-radius: 3px; padding: 0 2px; margin-inline: 1px; vertical-align: 0.15em; unicode-bidi: isolate; direction: ltr;
@@ -41,7 +42,7 @@ const chrome = css`
   .bar { grid-area: bar; position: relative; z-index: 3; display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; padding: 6px 8px 6px 12px; border-bottom: 1px solid var(--_line); background: var(--_surface); }
   .space-between { flex: 1; }
   .unit { display: flex; align-items: center; gap: 2px; min-width: 0; }
-  .unit-name { font-weight: 600; max-width: 16em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; margin-inline-start: 6px; }
+  .unit-name { font-weight: 600; min-width: 0; max-width: 16em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; margin-inline-start: 6px; }
   .of, .verdict, .selected { color: var(--_text-secondary); white-space: nowrap; }
   .of { margin-inline-start: 4px; }
   .button:disabled { opacity: 0.4; cursor: default; background: none; }
@@ -110,6 +111,8 @@ const chrome = css`
     .units { width: auto; max-height: 40cqh; border-inline-start: 0; border-top: 1px solid var(--_line); }
     .text { margin-inline: 12px; }
     .bar > .setting { max-width: 130px; }
+    .unit { flex: 1 1 190px; }
+    .space-between { display: none; }
     .verdict { white-space: normal; }
   }
 `;

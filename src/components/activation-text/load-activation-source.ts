@@ -1,19 +1,30 @@
-import { FvError, npyToMatrix, toActivationMatrix, type ActivationData, type ActivationMatrix, type Segmentation } from '../../engine';
+import { arrayToMatrix, FvError, parseNpy, parseNpz, parseSafetensors, toActivationMatrix, type ActivationData, type ActivationMatrix, type Segmentation } from '../../engine';
 
 /**
- * Fetches what a text shows. `.npy` holds activations [segments, units], `textSrc` names their text; `.json` holds an
- * `ActivationData`, with `activations` nested or flat with a `shape`, and its text unless `textSrc` gives it.
+ * Fetches what a text shows. `.npy`, `.npz` and `.safetensors` hold activations [segments, units], `textSrc` names their
+ * text; of several arrays the one called `activations`, or else the first, is the sample's own, the others are layers.
+ * `.json` holds an `ActivationData`, with `activations` nested or flat with a `shape`, and its text unless `textSrc` gives it.
  * @throws FvError `network` where a file does not come, `format` where it cannot be read, `aborted`.
  */
 export async function loadActivationSource(src: string, textSrc: string, segmentation: Segmentation, signal: AbortSignal): Promise<ActivationData> {
   const [bytes, text] = await Promise.all([request(src, signal), textSrc === '' ? null : request(textSrc, signal).then(decode)]);
   if (extensionOf(src) === 'json') return fromJson(decode(bytes), text, segmentation);
   if (text === null) throw formatError('text-src beside the activations', 'none', 'name the text that the model read');
-  return { ...npyToMatrix(bytes), text, segmentation };
+  const arrays = readArrays(bytes, extensionOf(src));
+  const own = arrays.find(({ name }) => name === 'activations') ?? arrays[0];
+  const layers = arrays.filter((array) => array !== own);
+  return { ...own, name: '', text, segmentation, ...(layers.length > 0 && { layers }) };
 }
 
 function extensionOf(url: string): string {
   return /\.(\w+)$/.exec(new URL(url, 'https://page.invalid').pathname)?.[1].toLowerCase() ?? '';
+}
+
+function readArrays(bytes: ArrayBuffer, extension: string): (ActivationMatrix & { name: string })[] {
+  if (extension === 'npz') return Array.from(parseNpz(bytes).value, ([name, { values, shape }]) => ({ name, ...arrayToMatrix(values, shape) }));
+  if (extension === 'safetensors') return Array.from(parseSafetensors(bytes).tensors, ([name, tensor]) => ({ name, ...arrayToMatrix(tensor.read(), tensor.shape) }));
+  const { values, shape } = parseNpy(bytes);
+  return [{ name: '', ...arrayToMatrix(values, shape) }];
 }
 
 type JsonSample = Record<string, unknown>;

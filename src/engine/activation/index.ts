@@ -11,7 +11,7 @@ export { similarUnits, unitCorrelations, type SimilarUnit } from './similar-unit
 export { countBelow, quantile, sortFinite } from './sort-values';
 export { finishInSlices, finishNow, type Stepwise } from './stepwise';
 export { graphemeEnds, type TextSpans } from './text-boundaries';
-export { npyToMatrix, tensorToMatrix, toActivationMatrix, type NestedNumbers, type TensorLike } from './to-matrix';
+export { arrayToMatrix, npyToMatrix, tensorToMatrix, toActivationMatrix, type NestedNumbers, type TensorLike } from './to-matrix';
 export { topSegments, type TopSegment, type ValuedSample } from './top-segments';
 export { unitsByScore, unitVariances } from './unit-statistics';
 export { summarizeValues, valueHistogram, type ValueSummary } from './value-summary';

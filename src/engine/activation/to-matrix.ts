@@ -54,8 +54,13 @@ export async function tensorToMatrix(tensor: TensorLike): Promise<ActivationMatr
   return { activations: data instanceof Float32Array ? data : Float32Array.from(data), shape };
 }
 
+/** Values of an array, row-major, as a matrix. @throws FvError `invalid-data` for other than one or two axes. */
+export function arrayToMatrix(values: Float32Array, shape: readonly number[]): ActivationMatrix {
+  return { activations: values, shape: matrixShape(shape) };
+}
+
 /** An `.npy` file as a matrix. @throws FvError `format` for a broken file, `invalid-data` for other than one or two axes. */
 export function npyToMatrix(bytes: ArrayBuffer | Uint8Array): ActivationMatrix {
   const { values, shape } = parseNpy(bytes);
-  return { activations: values, shape: matrixShape(shape) };
+  return arrayToMatrix(values, shape);
 }
