@@ -1,6 +1,6 @@
 import { FvError } from '../errors';
 import { createDevice } from '../kernels';
-import { searchPace, searchVectors } from '../neighbors';
+import { searchPace, SearchRows } from '../neighbors';
 import { layoutQuality } from '../quality';
 import { resolveTsneOptions, TsneLayout, type LayoutSnapshot } from '../tsne';
 import { IncomingRows } from './incoming-rows';
@@ -142,7 +142,10 @@ export class Engine {
   async #find({ id, dimensions, k, metric, backend }: Extract<EngineRequest, { type: 'find' }>, vectors: Float32Array): Promise<void> {
     const { device } = await createDevice(backend);
     try {
-      const lists = await findNeighborsTogether(device, searchVectors(vectors, dimensions, metric), {
+      const rows = new SearchRows(dimensions, metric);
+      rows.append(vectors);
+      await rows.settle(searchPace(this.#abort.signal));
+      const lists = await findNeighborsTogether(device, rows.first(rows.points), {
         k, metric, seed: 0, signal: this.#abort.signal, onProgress: (share) => this.#send({ type: 'share', id, share }),
       });
       this.#send({ type: 'table', id, lists }, [lists.indices.buffer as ArrayBuffer, lists.distances.buffer as ArrayBuffer]);

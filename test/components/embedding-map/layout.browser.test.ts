@@ -92,6 +92,20 @@ describe('a layout', () => {
     expect(map.shadowRoot!.querySelector('[role=alert]')).toBeNull();
   });
 
+  test('that runs out of memory says so, and the map stays as far as it came', async () => {
+    const map = await mountFaked({ data });
+    const run = map.run();
+    await expect.poll(() => map.sessions.length).toBe(1);
+    map.session.tellProgress();
+    map.session.listener.onPositions?.(new Float32Array(80).fill(4), 20);
+    map.session.listener.onError?.(new FvError({ code: 'out-of-memory', expected: 'memory for the vectors', received: 'RangeError: Array buffer allocation failed', fix: 'lay out fewer rows (`limit`)' }));
+    await run;
+    await map.updateComplete;
+    expect([...map.positions!]).toEqual(Array.from({ length: 80 }, () => 4));
+    expect(map.status).toMatchObject({ state: 'failed', shown: 40 });
+    expect(part(map, '[role=alert]').innerText).toContain('fewer rows');
+  });
+
   test('is dropped for new data, and its late reports with it', async () => {
     const map = await mountFaked({ data });
     void map.run();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FvError } from '../../../src/engine/errors';
 import { Tsne } from '../../../src/engine/runtime';
 import type { LayoutSnapshot } from '../../../src/engine/tsne';
@@ -177,6 +177,21 @@ describe('running', () => {
       for await (const { iteration } of tsne.run()) if (iteration > 0) late.abort();
     })();
     expect((await errorOf(run)).code).toBe('aborted');
+  });
+});
+
+describe('memory that cannot grow', () => {
+  it('ends the layout with out-of-memory, and what has been placed stays the reader’s', async () => {
+    await using tsne = await Tsne.create(clusters.vectors, quick);
+    const grow = vi.spyOn(WebAssembly.Memory.prototype, 'grow').mockImplementation(() => {
+      throw new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded');
+    });
+    const run = (async () => {
+      for await (const { iteration } of tsne.run()) expect(iteration).toBe(0);
+    })();
+    expect(await errorOf(run)).toMatchObject({ code: 'out-of-memory', received: expect.stringContaining('limit at'), fix: expect.stringContaining('fewer') });
+    grow.mockRestore();
+    expect(tsne.positions).toHaveLength(800);
   });
 });
 
