@@ -30,6 +30,8 @@ export class AxisTool implements MapTool {
   /** What the result is of: the same again is not worked out anew. */
   #key = '';
   #working: AbortController | null = null;
+  /** Whether the map flies to the words of the next analogy: the user asked for it. */
+  #flies = false;
 
   constructor(context: MapContext) {
     this.#context = context;
@@ -65,6 +67,7 @@ export class AxisTool implements MapTool {
   /** Takes an expression as the user does, with the event. An axis colours the map. */
   ask(axis: string): void {
     const { host } = this.#context;
+    this.#flies = true;
     if (axis !== host.axis) {
       host.axis = axis;
       emit(host, 'fv-axis-change', { axis });
@@ -130,6 +133,7 @@ export class AxisTool implements MapTool {
       if (abort.signal.aborted) return;
       this.#working = null;
       this.#settle(result, null);
+      if (this.#flies) this.#flyToArrows();
     } catch (error) {
       // An abort is how another expression, or other data, overtakes this one.
       if (abort.signal.aborted) return;
@@ -172,17 +176,27 @@ export class AxisTool implements MapTool {
 
   #drawArrows(): void {
     const { stage, content, host, shown } = this.#context;
-    const result = this.#result;
+    const arrows = this.#arrows;
     const positions = content.leading(shown);
-    if (result?.kind !== 'analogy' || !positions || result.matches.length === 0) {
-      stage.setLines('analogy', null);
-      return;
-    }
-    const rowsOf = (ids: readonly number[]) => ids.map((id) => content.rowOf(id));
-    const arrows = analogyArrows({ positive: rowsOf(result.positive), negative: rowsOf(result.negative), answer: content.rowOf(result.matches[0].id) });
-    stage.setLines('analogy', {
+    stage.setLines('analogy', arrows.length === 0 || !positions ? null : {
       segments: arrowSegments(arrows, positions), color: readDrawingColors(host).text, opacity: ARROW_OPACITY, widthPx: ARROW_WIDTH_PX, arrow: true, above: true,
     });
+  }
+
+  /** Arrows often join neighbours: from afar they are too short to be seen. */
+  #flyToArrows(): void {
+    this.#flies = false;
+    const rows = this.#arrows.flat().filter((row) => row < this.#context.shown);
+    if (rows.length > 0) void this.#context.flyTo(rows);
+  }
+
+  /** The arrows of an analogy by row; none for an axis. */
+  get #arrows(): [from: number, to: number][] {
+    const result = this.#result;
+    if (result?.kind !== 'analogy' || result.matches.length === 0) return [];
+    const { content } = this.#context;
+    const rowsOf = (ids: readonly number[]) => ids.map((id) => content.rowOf(id));
+    return analogyArrows({ positive: rowsOf(result.positive), negative: rowsOf(result.negative), answer: content.rowOf(result.matches[0].id) });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { clickedFilter, clippedDomain, filterKeys, filterMask, FvError, isShown, NO_FILTER, sizeScale, type CategoryFilter, type ColorScale, type MetadataColumn, type SizeScale } from '../../engine';
+import { clickedFilter, clippedDomain, filterKeys, filterMask, FvError, NO_FILTER, shownBy, sizeScale, type CategoryFilter, type ColorScale, type MetadataColumn, type SizeScale } from '../../engine';
 import { emit } from '../events';
 import { formatCount } from '../number-format';
 import { colorStringsFor, type ColorStrings } from '../strings/colors';
@@ -22,6 +22,7 @@ export class ColorTool implements MapTool {
   /** Axis of the ramp while one of its ends is dragged. */
   #range: readonly [number, number] | null = null;
   #filter: CategoryFilter = NO_FILTER;
+  #shows = shownBy(NO_FILTER);
   /** What the mask was made of. */
   #masked: { scale: ColorScale | null; filter: CategoryFilter } = { scale: null, filter: NO_FILTER };
   #mask: Uint8Array | null = null;
@@ -49,7 +50,7 @@ export class ColorTool implements MapTool {
     if ((!scale && !this.#size) || content.points === 0) return null;
     const words = this.#words;
     const model: LegendModel = {
-      name: this.nameOf(host.colorBy), scale, palette: stage.palette, rows, shown: this.#mask && this.#countShown(this.#mask), filter: this.#filter, query: this.#query, colored: host.coloredCategories,
+      name: this.nameOf(host.colorBy), scale, palette: stage.palette, rows, shown: this.#mask && this.#countShown(this.#mask), shows: this.#shows, query: this.#query, colored: host.coloredCategories,
       range: this.#range, clipped: host.colorDomain !== null, size: this.#size && { ...this.#size, name: this.nameOf(this.#size.name) }, open, strings, words,
       actions: this.#actions,
     };
@@ -105,8 +106,7 @@ export class ColorTool implements MapTool {
     host.hiddenCategories = filter.hidden;
     this.#follow(false);
     const keys = filterKeys(scale!);
-    const shown = keys.filter((key) => isShown(filter, key));
-    emit(host, 'fv-filter-change', { column: host.colorBy, shown, hidden: keys.filter((key) => !isShown(filter, key)) });
+    emit(host, 'fv-filter-change', { column: host.colorBy, shown: keys.filter(this.#shows), hidden: keys.filter((key) => !this.#shows(key)) });
     this.#context.announce(this.#words.shownOf(formatCount(this.#mask ? this.#countShown(this.#mask) : rows, strings), formatCount(rows, strings)));
   }
 
@@ -125,7 +125,10 @@ export class ColorTool implements MapTool {
       this.#mask = null;
       this.#sizeColumn = null;
     }
-    if (host.soloed !== this.#filter.soloed || host.hiddenCategories !== this.#filter.hidden) this.#filter = { soloed: host.soloed, hidden: host.hiddenCategories };
+    if (host.soloed !== this.#filter.soloed || host.hiddenCategories !== this.#filter.hidden) {
+      this.#filter = { soloed: host.soloed, hidden: host.hiddenCategories };
+      this.#shows = shownBy(this.#filter);
+    }
     if (scale !== this.#masked.scale || this.#filter !== this.#masked.filter) {
       this.#masked = { scale, filter: this.#filter };
       this.#mask = scale && filterMask(scale, this.#filter);

@@ -23,9 +23,11 @@ export function filterKeys(scale: ColorScale): FilterKey[] {
   return [...(scale.sorted.length > 0 ? ['values'] : []), ...(scale.notPositive > 0 ? ['not-positive'] : []), ...missing];
 }
 
-/** Whether a filter shows a key. */
-export function isShown({ soloed, hidden }: CategoryFilter, key: FilterKey): boolean {
-  return soloed.length > 0 ? soloed.includes(key) : !hidden.includes(key);
+/** Tells whether a filter shows a key; made once for many keys. */
+export function shownBy({ soloed, hidden }: CategoryFilter): (key: FilterKey) => boolean {
+  const shows = soloed.length > 0;
+  const named = new Set(shows ? soloed : hidden);
+  return (key) => named.has(key) === shows;
 }
 
 /**
@@ -51,11 +53,10 @@ export function clickedFilter(filter: CategoryFilter, keys: readonly FilterKey[]
 }
 
 /** The points that a filter hides, [n], 1 = muted; null where it hides none. */
-export function filterMask(scale: ColorScale, { soloed, hidden }: CategoryFilter): Uint8Array | null {
-  if (soloed.length === 0 && hidden.length === 0) return null;
-  const shows = soloed.length > 0;
-  const named = new Set(shows ? soloed : hidden);
-  const mutes = (key: FilterKey) => (named.has(key) === shows ? 0 : 1);
+export function filterMask(scale: ColorScale, filter: CategoryFilter): Uint8Array | null {
+  if (filter.soloed.length === 0 && filter.hidden.length === 0) return null;
+  const shown = shownBy(filter);
+  const mutes = (key: FilterKey) => (shown(key) ? 0 : 1);
   if (scale.kind === 'category') {
     const ofCode = Uint8Array.from([mutes(null), ...scale.categories.map(({ value }) => mutes(value))]);
     return maskOf(scale.codes, ofCode);

@@ -45,7 +45,7 @@ export class LabelIndex {
    */
   async suggest(word: string, count: number, signal?: AbortSignal): Promise<string[]> {
     const wanted = word.toLowerCase().slice(0, MAX_COMPARED);
-    const reach = Math.ceil(wanted.length / 3);
+    const reach = Math.max(1, Math.floor(wanted.length / 3));
     const byDistance: string[][] = Array.from({ length: reach + 1 }, () => []);
     await inSlices(this.#labels.length, STEP / 4, (from, to) => {
       for (let row = from; row < to; row++) {

@@ -167,7 +167,7 @@ describe('quality', () => {
     await end(60);
     expect(map.shadowRoot!.querySelector('.legend')).toBeNull();
     map.session.tellQuality(quality);
-    await expect.poll(() => map.shadowRoot!.querySelector('.legend .ends')?.textContent?.trim()).toBe('01');
+    await expect.poll(() => [...map.shadowRoot!.querySelectorAll<HTMLInputElement>('.legend .ends input')].map(({ value }) => value)).toEqual(['0', '1']);
     map.data = { ...clusteredMap(30), columns: { preservation: Array.from({ length: 30 }, () => 'mine') } };
     await expect.poll(() => map.shadowRoot!.querySelector('.legend .name')?.textContent && map.shadowRoot!.querySelectorAll('.legend li').length).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clickedFilter, filterKeys, filterMask, isShown, NO_FILTER, type CategoryFilter } from '../../../src/engine/draw/category-filter';
+import { clickedFilter, filterKeys, filterMask, NO_FILTER, shownBy, type CategoryFilter } from '../../../src/engine/draw/category-filter';
 import { resolveColorScale } from '../../../src/engine/draw/color-scale';
 
 const ALL = ['a', 'b', 'c', null];
@@ -45,9 +45,9 @@ describe('a click with Shift', () => {
 });
 
 test('what is on show', () => {
-  expect(['a', 'b'].map((key) => isShown(NO_FILTER, key))).toEqual([true, true]);
-  expect(['a', 'b'].map((key) => isShown(solo('a'), key))).toEqual([true, false]);
-  expect(['a', 'b'].map((key) => isShown(hide('a'), key))).toEqual([false, true]);
+  expect(['a', 'b'].map(shownBy(NO_FILTER))).toEqual([true, true]);
+  expect(['a', 'b'].map(shownBy(solo('a')))).toEqual([true, false]);
+  expect(['a', 'b'].map(shownBy(hide('a')))).toEqual([false, true]);
 });
 
 describe('the mask of a filter', () => {

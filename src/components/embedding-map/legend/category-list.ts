@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { entriesAmong, FIRST_INDEX, findCategories, isShown, OTHER_INDEX, type CategoryEntry, type CategoryFilter, type CategoryScale, type FilterKey } from '../../../engine';
+import { entriesAmong, FIRST_INDEX, findCategories, OTHER_INDEX, type CategoryEntry, type CategoryScale, type FilterKey } from '../../../engine';
 import { paintIcon } from '../../icons';
 import { formatCount } from '../../number-format';
 import type { Strings } from '../../strings';
@@ -24,7 +24,8 @@ export interface CategoryModel {
   scale: CategoryScale;
   /** Leading rows that count. */
   rows: number;
-  filter: CategoryFilter;
+  /** Whether something is on show. */
+  shows: (key: FilterKey) => boolean;
   query: string;
   /** Categories that got a colour besides the most frequent. */
   colored: readonly string[];
@@ -41,14 +42,15 @@ export interface EntryLine {
   kind: CategoryEntry['kind'];
   count: number;
   keys: readonly FilterKey[];
-  filter: CategoryFilter;
+  /** Whether something is on show. */
+  shows: (key: FilterKey) => boolean;
   strings: Strings;
   words: ColorStrings;
   click: CategoryActions['click'];
 }
 
-export function entryLine({ name, color, kind, count, keys, filter, strings, words, click }: EntryLine): TemplateResult {
-  const shown = keys.some((key) => isShown(filter, key));
+export function entryLine({ name, color, kind, count, keys, shows, strings, words, click }: EntryLine): TemplateResult {
+  const shown = keys.some(shows);
   return html`<button class="entry" type="button" aria-pressed=${shown ? 'true' : 'false'} title="${name} · ${words.entryHint}"
     @click=${(event: MouseEvent) => click(keys, event.shiftKey)}>
     <span class="swatch ${kind}" style="--swatch: ${color}"></span>
@@ -65,13 +67,21 @@ function colorButton({ colored, words, actions }: CategoryModel, value: string):
 
 const cssOf = (colorIndex: number) => (colorIndex === OTHER_INDEX ? 'var(--_other)' : categoryCss(colorIndex - FIRST_INDEX));
 
+/** Renders come often, and there may be as many categories as points. */
+const others = new WeakMap<CategoryScale, readonly string[]>();
+
+/** The categories without a colour of their own. */
+function othersOf(scale: CategoryScale): readonly string[] {
+  let names = others.get(scale);
+  if (!names) others.set(scale, (names = scale.categories.flatMap(({ value }, rank) => (scale.colorOfCode[rank + 1] === OTHER_INDEX ? [value] : []))));
+  return names;
+}
+
 /** The categories that have a colour, then those that have none as one, then what has no value. */
 function mainList(model: CategoryModel): TemplateResult {
   const { scale, words, strings } = model;
-  // Categories without a colour of their own; asked for once a list, and only where there are any.
-  const others = () => scale.categories.flatMap(({ value }, rank) => (scale.colorOfCode[rank + 1] === OTHER_INDEX ? [value] : []));
   const line = ({ kind, value, count, colorIndex }: CategoryEntry) => {
-    const keys = kind === 'category' ? [value!] : kind === 'missing' ? [null] : others();
+    const keys = kind === 'category' ? [value!] : kind === 'missing' ? [null] : othersOf(scale);
     const name = kind === 'category' ? value! : kind === 'missing' ? words.missing : words.other(formatCount(keys.length, strings));
     const color = kind === 'missing' ? 'var(--_missing)' : cssOf(colorIndex);
     return html`<li>${entryLine({ ...model, name, color, kind, count, keys, click: (...asked) => model.actions.click(...asked) })}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CategoryFilter, ColorScale, FilterKey, Palette, SizeScale } from '../../../engine';
+import type { ColorScale, FilterKey, Palette, SizeScale } from '../../../engine';
 import { chevronIcon } from '../../icons';
 import { formatCount } from '../../number-format';
 import type { Strings } from '../../strings';
@@ -17,7 +17,8 @@ export interface LegendModel {
   rows: number;
   /** Of those the ones on show; null while no filter is set. */
   shown: number | null;
-  filter: CategoryFilter;
+  /** Whether something is on show. */
+  shows: (key: FilterKey) => boolean;
   query: string;
   colored: readonly string[];
   range: readonly [number, number] | null;

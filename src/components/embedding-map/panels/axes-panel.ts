@@ -54,7 +54,7 @@ export class AxesPanel implements MapPanel {
     return html`
       <form class="axis-form row" @submit=${(event: Event) => {
         event.preventDefault();
-        this.#ask(text);
+        this.#ask(this.#draft ?? this.#context.host.axis);
       }}>
         <input class="field" type="text" autocomplete="off" spellcheck="false" aria-label=${words.expression} aria-describedby="axis-hint" aria-invalid=${problem ? 'true' : 'false'}
           placeholder=${words.placeholder} .value=${text} @input=${(event: Event) => {
