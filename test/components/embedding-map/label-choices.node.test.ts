@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { labelOrder, isNumeric } from '../../../src/components/embedding-map/labels/label-order';
+import { isNumeric, labelOrder, signsLast } from '../../../src/components/embedding-map/labels/label-order';
 import { pointText, regionText } from '../../../src/components/embedding-map/labels/label-text';
 import { regionLevelAt } from '../../../src/components/embedding-map/labels/region-zoom';
 
@@ -16,6 +16,13 @@ describe('the order of labels', () => {
     expect(labelOrder(['a', 'b'], 2)).toBeNull();
     expect(isNumeric([1, null, ''])).toBe(true);
   });
+});
+
+test('signs come after words, each in their order', async () => {
+  const labels = ['the', ',', 'of', '.', '1990', '"', '北京'];
+  const { signal } = new AbortController();
+  expect([...await signsLast(labels, 7, null, signal)]).toEqual([0, 2, 4, 6, 1, 3, 5]);
+  expect([...await signsLast(labels, 3, Uint32Array.of(5, 2, 0, 1, 3, 4, 6), signal)]).toEqual([2, 0, 5]);
 });
 
 describe('the text of a label', () => {

@@ -1,4 +1,4 @@
-import type { MetadataColumn } from '../../../engine';
+import { inSlices, type MetadataColumn } from '../../../engine';
 
 /** Rows by priority, and the rank of every row. */
 export interface LabelOrder {
@@ -19,6 +19,22 @@ export function labelOrder(column: MetadataColumn | null, n: number): LabelOrder
   const ranks = new Uint32Array(n);
   for (let rank = 0; rank < n; rank++) ranks[order[rank]] = rank;
   return { order, ranks };
+}
+
+/** The `n` leading rows in that order, or in order of rows, but those whose label has neither letter nor digit at the end: signs are frequent, and say nothing on a map. */
+export async function signsLast(labels: readonly string[], n: number, order: Uint32Array | null, signal: AbortSignal): Promise<Uint32Array> {
+  const rows = new Uint32Array(n);
+  const signs: number[] = [];
+  let words = 0;
+  await inSlices(n, 4096, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const row = order ? order[i] : i;
+      if (/[\p{L}\p{N}]/u.test(labels[row])) rows[words++] = row;
+      else signs.push(row);
+    }
+  }, signal);
+  rows.set(signs, words);
+  return rows;
 }
 
 /** Whether a column holds numbers; missing values aside. */

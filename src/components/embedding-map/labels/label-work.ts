@@ -2,7 +2,7 @@ import { FvError, LabelPyramid, regionPoints, type NamedRegion } from '../../../
 import { readDrawingColors } from '../../theme';
 import type { MapContext } from '../map-context';
 import { drawContours, removeContours } from './contour-lines';
-import { labelOrder, type LabelOrder } from './label-order';
+import { labelOrder, signsLast, type LabelOrder } from './label-order';
 import { RegionFinder } from './region-finder';
 import { regionLevelAt } from './region-zoom';
 
@@ -124,8 +124,11 @@ export class LabelWork {
     const { content, host, stage } = this.#context;
     const n = positions.length >> 1;
     const order = labelOrder(content.data?.columns?.[host.labelPriority] ?? null, n);
-    const first = rows < n ? (order?.order ?? Uint32Array.from({ length: rows }, (_, row) => row)).subarray(0, rows) : order?.order;
-    const pyramid = this.#wants('points') ? await LabelPyramid.build(positions, { order: first, muted: stage.muted, signal }) : null;
+    let pyramid: LabelPyramid | null = null;
+    if (this.#wants('points')) {
+      const first = await signsLast(content.data!.labels, Math.min(rows, n), order?.order ?? null, signal);
+      pyramid = await LabelPyramid.build(positions, { order: first, muted: stage.muted, signal });
+    }
     this.#order = order;
     this.#pyramid = pyramid;
     this.#done();
