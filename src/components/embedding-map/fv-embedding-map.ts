@@ -95,7 +95,7 @@ export class FvEmbeddingMap extends SelectableMap {
    */
   async search(query: string, options?: SearchOptions): Promise<Uint32Array> {
     await this.updateComplete;
-    return this.content.idsOf(await (await this.#tools.get('search')).search(query, options));
+    return (await this.#tools.get('search')).search(query, options);
   }
 
   /**

@@ -5,7 +5,7 @@ import { emit } from '../events';
 import { MapCore } from './map-core';
 import { checkIds, noVectors } from './map-errors';
 import type { PanelName, ToolName, ToolTypes } from './map-tools';
-import { clickMode, combineIds, distinctIds, otherIds, type ClickModifiers, type SelectMode } from './selection-ids';
+import { clickMode, combineIds, distinctIds, otherIds, plainIds, type ClickModifiers, type SelectMode } from './selection-ids';
 import { SelectionSets } from './selection-sets';
 import { SelectionState } from './selection-state';
 
@@ -28,7 +28,7 @@ export abstract class SelectableMap extends MapCore {
 
   /** Ids of the points that are shown alone, ascending; null where all are shown. */
   get isolated(): readonly number[] | null {
-    return this.content.isolated && Array.from(this.content.isolated);
+    return this.content.isolated && plainIds(this.content.isolated);
   }
 
   /** Selects these points, or as `mode` says: adds or removes them, or keeps only those among them. @throws FvError for an id that names no point. */
@@ -167,7 +167,7 @@ export abstract class SelectableMap extends MapCore {
 
   /** @throws FvError for an id that names no point. */
   protected checked(ids: Iterable<number>): Uint32Array {
-    const list = ids instanceof Uint32Array ? ids : Array.from(ids);
+    const list = ids instanceof Uint32Array || Array.isArray(ids) ? (ids as Uint32Array | number[]) : Array.from(ids);
     checkIds(list, this.points);
     return distinctIds(list, this.points);
   }

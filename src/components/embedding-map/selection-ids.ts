@@ -26,6 +26,13 @@ function where(ids: Uint32Array, mask: Uint8Array, wanted: 0 | 1): Uint32Array {
   return ids.filter((id) => mask[id] === wanted);
 }
 
+/** The same as a plain array; many times faster than `Array.from`, which asks the iterator. */
+export function plainIds(ids: Uint32Array): number[] {
+  const list: number[] = [];
+  for (let i = 0; i < ids.length; i++) list.push(ids[i]);
+  return list;
+}
+
 /** Each of `ids` once, in order of its first coming. All below `points`. */
 export function distinctIds(ids: ArrayLike<number>, points: number): Uint32Array {
   const seen = new Uint8Array(points);

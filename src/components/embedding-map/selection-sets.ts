@@ -1,3 +1,5 @@
+import { plainIds } from './selection-ids';
+
 /** Selections with names, in the order they were saved. Holds rows of the user's data. */
 export class SelectionSets {
   readonly #ids = new Map<string, Uint32Array>();
@@ -5,7 +7,7 @@ export class SelectionSets {
 
   /** Names and ids as plain arrays; another map after every change. */
   get lists(): ReadonlyMap<string, readonly number[]> {
-    this.#lists ??= new Map(Array.from(this.#ids, ([name, ids]) => [name, [...ids]]));
+    this.#lists ??= new Map(Array.from(this.#ids, ([name, ids]) => [name, plainIds(ids)]));
     return this.#lists;
   }
 

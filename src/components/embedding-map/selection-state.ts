@@ -1,5 +1,5 @@
 import type { SelectionDetail } from '../events';
-import { sameIds } from './selection-ids';
+import { plainIds, sameIds } from './selection-ids';
 
 /** Selections kept to go back to; the oldest are dropped beyond either bound. */
 const MAX_STEPS = 100;
@@ -76,7 +76,7 @@ export class SelectionState {
   #take(ids: Uint32Array): void {
     this.#ids = ids;
     let list: readonly number[] | null = null;
-    this.#list = () => (list ??= Array.from(ids));
+    this.#list = () => (list ??= plainIds(ids));
   }
 
   #forget(): void {
