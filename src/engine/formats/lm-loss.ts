@@ -11,9 +11,8 @@ export interface LmSummary {
   learningRate: string;
 }
 
-const NUMBER = String.raw`(\S+?)`;
-const SUMMARY = new RegExp(String.raw`^\|\s*end of split\s+(\d+)\s*\/\s*(\d+)\s*\|\s*epoch\s+(\d+)\s*\|\s*time:\s*${NUMBER}s\s*\|\s*valid loss\s+${NUMBER}\s*\|\s*valid ppl\s+${NUMBER}\s*\|\s*learning rate\s+${NUMBER}\s*$`);
-const TEST = new RegExp(String.raw`^TEST:\s*valid loss\s+${NUMBER}\s*\|\s*valid ppl\s+${NUMBER}\s*$`);
+const SUMMARY = /^\|\s*end of split\s+(\d+)\s*\/\s*(\d+)\s*\|\s*epoch\s+(\d+)\s*\|\s*time:\s*(\S+?)s\s*\|\s*valid loss\s+(\S+?)\s*\|\s*valid ppl\s+(\S+?)\s*\|\s*learning rate\s+(\S+?)\s*$/;
+const TEST = /^TEST:\s*valid loss\s+(\S+?)\s*\|\s*valid ppl\s+(\S+?)\s*$/;
 
 const numberOf = (text: string) => (/^[+-]?inf/i.test(text) ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text));
 

@@ -15,12 +15,13 @@ const NAMES: [name: RegExp, format: FileFormat][] = [
   [/\.npy$/, 'npy'], [/\.npz$/, 'npz'], [/\.safetensors$/, 'safetensors'], [/\.vec$/, 'word-vectors'], [/^(?:tensors?|metadata).*\.(?:tsv|bytes)$/, 'projector-tsv'], [/\.csv$/, 'table'],
 ];
 
-const NUMBER = String.raw`[+-]?(?:\d+\.?\d*(?:e[+-]?\d+)?|\.\d+|nan|inf)`;
-const WEIGHT = new RegExp(String.raw`^\d+\t[^\t]+\t\d+\t${NUMBER}$`, 'i');
-const VECTOR = new RegExp(String.raw`^\S.*?(?:[ \t]+${NUMBER}){3,}\s*$`, 'i');
-const NUMBERS = new RegExp(String.raw`^${NUMBER}(?:\t${NUMBER})+$`, 'i');
+const NUMBER = /^[+-]?(?:\d+\.?\d*(?:e[+-]?\d+)?|\.\d+|nan|inf)$/i;
+const isNumber = (cell: string) => NUMBER.test(cell.trim());
 const CONLLU_WORD = /^\d+(?:[-.]\d+)?(?:\t[^\t]*){9}$/;
 const TAG = /^(?:O|[BIESLU]-\S+)$/;
+
+/** Values behind a word that make a vector of it. */
+const FEWEST_VALUES = 3;
 
 /** Bytes that are looked at: some lines of any of the formats. */
 export const SNIFFED_FILE_BYTES = 65_536;
@@ -100,10 +101,14 @@ function sniffTokens(lines: string[], named: FileFormat): FileFormat | null {
 }
 
 function sniffNumbers(lines: string[], named: FileFormat): FileFormat | null {
-  if (lines.every((line) => WEIGHT.test(line))) return 'weights';
-  if (lines.every((line) => NUMBERS.test(line))) return 'projector-tsv';
+  const tabbed = lines.map((line) => line.split('\t'));
+  if (tabbed.every((cells) => cells.length === 4 && /^\d+$/.test(cells[0]) && /^\d+$/.test(cells[2]) && isNumber(cells[3]))) return 'weights';
+  if (tabbed.every((cells) => cells.length > 1 && cells.every(isNumber))) return 'projector-tsv';
   const below = /^\uFEFF?\d+[ \t]+\d+\s*$/.test(lines[0]) ? lines.slice(1) : lines;
-  const vectors = below.filter((line) => VECTOR.test(line)).length;
+  const vectors = below.filter((line) => {
+    const cells = line.trim().split(/[ \t]+/);
+    return cells.length > FEWEST_VALUES && cells.slice(-FEWEST_VALUES).every(isNumber);
+  }).length;
   if (below.length > 0 && vectors > 0.9 * below.length && below.every((line) => !line.includes(','))) return 'word-vectors';
   return named === 'predictions' && lines.every((line) => line.split('\t').length >= 3) ? 'predictions' : null;
 }
@@ -116,6 +121,6 @@ function sniffTable(text: string, named: FileFormat): FileFormat {
   const records = Array.from(separatedRecords(text.slice(0, text.lastIndexOf('\n') + 1) || text, findSeparator(text)), ({ cells }) => cells);
   const [header, ...rows] = records.slice(0, COMPARED_ROWS + 1);
   const even = rows.length > 0 && header.length > 1 && rows.every((cells) => cells.length === header.length);
-  const titles = even && header.every((cell) => cell.trim() !== '' && !new RegExp(`^${NUMBER}$`, 'i').test(cell));
-  return titles && (named === 'table' || rows.some((cells) => cells.some((cell) => new RegExp(`^${NUMBER}$`, 'i').test(cell.trim())))) ? 'table' : named;
+  const titles = even && header.every((cell) => cell.trim() !== '' && !isNumber(cell));
+  return titles && (named === 'table' || rows.some((cells) => cells.some(isNumber))) ? 'table' : named;
 }

@@ -1,3 +1,4 @@
+import { readCellNumber } from './cell-number';
 import { metricName, type Split } from './training-run';
 
 const STAMP = /^(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{1,6})?) +(.*)$/;
@@ -18,26 +19,22 @@ export type LogEvent =
   | { kind: 'model' }
   | { kind: 'best' };
 
-/** Numbers as Python writes them, also out of a tensor. */
-const NUMBER = String.raw`(?:tensor\()?([+-]?(?:\d+\.?\d*(?:e[+-]?\d+)?|nan|inf))(?:[^-]*?\))?`;
-
-const ITERATION = new RegExp(String.raw`^epoch (\d+) - iter (\d+)\/(\d+) - loss ${NUMBER}(.*)$`, 'i');
+/** A number may stand in a tensor, `tensor(0.5, device='cuda:0')`: what it is, `readCellNumber` says. */
+const ITERATION = /^epoch (\d+) - iter (\d+)\/(\d+) - loss (tensor\([^)]*\)|\S+)(.*)$/i;
 const EPOCH = /^EPOCH (\d+)(?: done)?:? *(.*)$/;
-const EPOCH_LOSS = new RegExp(String.raw`\bloss ${NUMBER}`, 'i');
+const EPOCH_LOSS = /\bloss (tensor\([^)]*\)|\S+)/i;
 const RATES = /\blr:? ([\d.e+-]+(?:,[\d.e+-]+)*)/i;
 const SAMPLES = /samples\/sec: ([\d.]+)/;
 const BAD_EPOCHS = /bad epochs:? (\d+)/i;
 const SCORES = /^(TRAIN|TRAIN_SPLIT|TRAIN_PART|TRAIN_SAMPLE|DEV|TEST) *: +(.+)$/;
 /** `loss 0.5`, `f-score 0.5`, `score 0.5`, `f1-score (micro avg)  0.5`, `tp 3`. */
-const SCORE = new RegExp(String.raw`(?:^| - )([a-z][\w-]*?)(?: \(([^)]*)\))? +${NUMBER}(?= |$)`, 'gi');
+const SCORE = /(?:^| - )([a-z][\w-]*?)(?: \(([^)]*)\))? +(tensor\([^)]*\)|\S+)(?= |$)/gi;
 const PARAMETER = /^ ?- (\w+): "([^"]*)"(.*)$/;
 /** Lines `Device: cpu` of the head. */
 const HEAD = /^(Device|Embeddings storage mode|Model training base path|Evaluation method): "?(.*?)"?$/;
 const TAIL = /^ ?- (compute on device|embedding storage|metric): "?(.*?)"?$/;
 
 const SPLITS: Record<string, Split> = { TRAIN: 'train', TRAIN_SPLIT: 'train-part', TRAIN_PART: 'train-part', TRAIN_SAMPLE: 'train-sample', DEV: 'dev', TEST: 'test' };
-
-const numberOf = (text: string) => (/inf$/i.test(text) ? (text.startsWith('-') ? -Infinity : Infinity) : Number(text));
 
 const ratesIn = (text: string) => RATES.exec(text)?.[1].split(',').map(Number) ?? [];
 
@@ -52,13 +49,16 @@ export function readLogEvent(message: string): LogEvent | null {
   if (iteration !== null) {
     const [, epoch, at, iterations, loss, rest] = iteration;
     const samples = SAMPLES.exec(rest);
-    return { kind: 'iteration', epoch: Number(epoch), iteration: Number(at), iterations: Number(iterations), loss: numberOf(loss), samplesPerSecond: samples && Number(samples[1]), learningRates: ratesIn(rest) };
+    const number = readCellNumber(loss);
+    return number && { kind: 'iteration', epoch: Number(epoch), iteration: Number(at), iterations: Number(iterations), loss: number.value, samplesPerSecond: samples && Number(samples[1]), learningRates: ratesIn(rest) };
   }
   const epoch = EPOCH.exec(message);
   if (epoch !== null && /\b(?:loss|lr)\b/.test(epoch[2])) {
     const loss = EPOCH_LOSS.exec(epoch[2]);
+    const number = loss && readCellNumber(loss[1]);
+    if (loss !== null && number === null) return null;
     const bad = BAD_EPOCHS.exec(epoch[2]);
-    return { kind: 'epoch', epoch: Number(epoch[1]), loss: loss && numberOf(loss[1]), learningRates: ratesIn(epoch[2]), badEpochs: bad && Number(bad[1]) };
+    return { kind: 'epoch', epoch: Number(epoch[1]), loss: number && number.value, learningRates: ratesIn(epoch[2]), badEpochs: bad && Number(bad[1]) };
   }
   return readScores(message) ?? readSetting(message);
 }
@@ -66,7 +66,8 @@ export function readLogEvent(message: string): LogEvent | null {
 function readScores(message: string): LogEvent | null {
   const match = SCORES.exec(message);
   if (match === null) return null;
-  const scores = Array.from(match[2].matchAll(SCORE), ([, name, average, value]) => ({ metric: scoreName(name, average), value: numberOf(value) }));
+  const scores = Array.from(match[2].matchAll(SCORE), ([, name, average, value]) => ({ metric: scoreName(name, average), value: readCellNumber(value)?.value }))
+    .filter((score): score is { metric: string; value: number } => score.value !== undefined);
   return scores.length === 0 ? null : { kind: 'scores', split: SPLITS[match[1]], scores };
 }
 
