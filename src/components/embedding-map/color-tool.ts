@@ -131,7 +131,7 @@ export class ColorTool implements MapTool {
     }
     if (scale !== this.#masked.scale || this.#filter !== this.#masked.filter) {
       this.#masked = { scale, filter: this.#filter };
-      this.#mask = scale && filterMask(scale, this.#filter);
+      this.#mask = scale && filterMask(scale, this.#filter, this.#shows);
       this.#context.mute('legend', this.#mask);
       this.#context.requestUpdate();
     }

@@ -36,26 +36,23 @@ export function shownBy({ soloed, hidden }: CategoryFilter): (key: FilterKey) =>
  * that is on show brings everything back.
  */
 export function clickedFilter(filter: CategoryFilter, keys: readonly FilterKey[], toggles: boolean, all: readonly FilterKey[]): CategoryFilter {
-  const line = new Set(keys);
   const { soloed, hidden } = filter;
   if (!toggles) {
-    const alone = soloed.length === line.size && soloed.every((key) => line.has(key));
-    return alone ? NO_FILTER : { soloed: [...keys], hidden: [] };
+    // Compared only where it may be: there may be as many keys as points.
+    const line = soloed.length === keys.length ? new Set(keys) : null;
+    return line && soloed.every((key) => line.has(key)) ? NO_FILTER : { soloed: keys, hidden: [] };
   }
-  if (soloed.length > 0) {
-    const others = soloed.filter((key) => !line.has(key));
-    const joined = others.length === soloed.length ? [...soloed, ...keys] : others;
-    return joined.length === 0 || joined.length >= all.length ? NO_FILTER : { soloed: joined, hidden: [] };
-  }
-  const others = hidden.filter((key) => !line.has(key));
-  const joined = others.length === hidden.length ? [...hidden, ...keys] : others;
-  return joined.length >= all.length ? NO_FILTER : { soloed: [], hidden: joined };
+  const line = new Set(keys);
+  const [named, shows] = soloed.length > 0 ? [soloed, true] : [hidden, false];
+  const others = named.filter((key) => !line.has(key));
+  const joined = others.length === named.length ? [...named, ...keys] : others;
+  if (joined.length === 0 || joined.length >= all.length) return NO_FILTER;
+  return shows ? { soloed: joined, hidden: [] } : { soloed: [], hidden: joined };
 }
 
 /** The points that a filter hides, [n], 1 = muted; null where it hides none. */
-export function filterMask(scale: ColorScale, filter: CategoryFilter): Uint8Array | null {
+export function filterMask(scale: ColorScale, filter: CategoryFilter, shown = shownBy(filter)): Uint8Array | null {
   if (filter.soloed.length === 0 && filter.hidden.length === 0) return null;
-  const shown = shownBy(filter);
   const mutes = (key: FilterKey) => (shown(key) ? 0 : 1);
   if (scale.kind === 'category') {
     const ofCode = Uint8Array.from([mutes(null), ...scale.categories.map(({ value }) => mutes(value))]);
