@@ -26,7 +26,7 @@ const segments = css`
   .s:hover { box-shadow: 0 0 0 1.5px var(--_text); border-radius: 1px; position: relative; z-index: 1; }
   .s[data-cursor]:hover { box-shadow: 0 0 0 2px var(--_surface), 0 0 0 4px var(--_accent); }
   .chosen { border-block: 2px solid var(--_accent); }
-  ::selection { background: var(--_accent); color: var(--_on-accent); }
+  .text ::selection { background: transparent; }
   .underlined .s:not(.chosen) { border-block-end: var(--_score-line, 0 none); border-block-end-color: var(--_text); }
   .underlined .s.nan { border-block-end: 1px dashed var(--_text); }
   .space { position: relative; }

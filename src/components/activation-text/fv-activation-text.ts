@@ -2,7 +2,6 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { FvError, ActivationData, ResponseMeasure, TopSegment } from '../../engine';
 import { SourceController } from '../controllers/source-controller';
-import { placeCard } from '../embedding-map/place-card';
 import { emit, type SegmentDetail } from '../events';
 import { formatCount } from '../number-format';
 import { nearestLang, stringsFor, type Strings } from '../strings';
@@ -12,7 +11,8 @@ import { controlBar, unitName } from './control-bar';
 import { styles } from './fv-activation-text.styles';
 import { levelClass, levelStyles } from './levels';
 import { emptyNotice, errorNotice, loadingNotice } from './notices';
-import { segmentCard, segmentFacts, segmentText, valueText } from './segment-card';
+import { segmentCard } from './segment-card';
+import { SegmentReadout } from './segment-readout';
 import { rangesLength, type TextRange } from './text-ranges';
 import { TextStage } from './text-stage';
 import { UnitFinder, type ListName } from './unit-finder';
@@ -54,13 +54,10 @@ export class FvActivationText extends ActivationTextProperties {
 
   @state() private shown: ShownValues | null = null;
   @state() private failure: FvError | null = null;
-  @state() private focused = -1;
-  @state() private sorted: { values: readonly Float32Array[]; list: Float32Array } | null = null;
   @state() private settingsOpen = false;
   @state() private unitsOpen = false;
   @state() private list: ListName = 'variance';
   @state() private measure: ResponseMeasure = 'auc';
-  @state() private announcement = '';
 
   #stage: TextStage | null = null;
   #palette: CSSStyleSheet | null = null;
@@ -69,6 +66,8 @@ export class FvActivationText extends ActivationTextProperties {
     shown: (shown) => this.#take(shown),
     failed: (error) => this.#fail(error),
   });
+
+  readonly #readout = new SegmentReadout(this, this.#values.source);
 
   readonly #source = new SourceController<ActivationData>(this, (src, textSrc, signal) => loadSource(src, textSrc, this.segmentation, signal), {
     loaded: (data) => {
@@ -135,7 +134,7 @@ export class FvActivationText extends ActivationTextProperties {
     if (changed.has('data')) {
       this.shown = null;
       this.#finder.clear();
-      this.focused = -1;
+      this.#readout.clear();
     }
     if (REQUESTED.some((name) => changed.has(name))) {
       this.failure = null;
@@ -168,6 +167,7 @@ export class FvActivationText extends ActivationTextProperties {
     const words = activationStringsFor(this.#language);
     const common = { strings, words, actions: this.#actions };
     const label = shown ? words.textLabel(formatCount(shown.groups[shown.sample].starts.length, strings), this.#unitLabel(shown, words, strings)) : words.emptyLabel;
+    const facts = shown && this.#readout.facts(shown);
     const empty = !shown && !failure && this.data === null;
     return html`<div class="root">
       <div class="frame">
@@ -181,10 +181,10 @@ export class FvActivationText extends ActivationTextProperties {
         ${shown ? valueLegend({ shown, palette: this.palette, byHand: this.low !== null || this.high !== null, ...common }) : nothing}
       </div>
       <p id="keys" class="visually-hidden">${words.keys}</p>
-      <div class="panel card" part="card" ?hidden=${!shown || this.focused < 0}>${shown && this.focused >= 0 ? segmentCard(segmentFacts(shown, this.focused, this.#sortedOf(shown)), this.#unitLabel(shown, words, strings), strings, words) : nothing}</div>
+      <div class="panel card" part="card" ?hidden=${!facts}>${shown && facts ? segmentCard(facts, this.#unitLabel(shown, words, strings), strings, words) : nothing}</div>
       ${failure ? errorNotice(failure, strings, words) : nothing}
       ${empty ? (this.#source.loading ? loadingNotice(words) : emptyNotice(words)) : nothing}
-      <div class="visually-hidden" role="status">${this.announcement}</div>
+      <div class="visually-hidden" role="status">${this.#readout.spoken}</div>
     </div>`;
   }
 
@@ -200,7 +200,10 @@ export class FvActivationText extends ActivationTextProperties {
   }
 
   #take(shown: ShownValues): void {
+    const before = this.shown;
+    if (before?.groups !== shown.groups || before.sample !== shown.sample) this.#readout.clear();
     this.shown = shown;
+    if (this.#readout.segment >= 0) this.#readout.focus(this.#readout.segment, shown);
     this.failure = null;
     if (this.unitsOpen && (this.list === 'segments' || this.#finder.result === null)) this.#refind(shown);
   }
@@ -220,7 +223,7 @@ export class FvActivationText extends ActivationTextProperties {
       hovered: (group) => this.#focus(group),
       cursorMoved: (group) => {
         this.#focus(group);
-        void this.#announce(group);
+        void this.#readout.speak(stringsFor(this.#language), activationStringsFor(this.#language));
       },
       picked: (group) => emit(this, 'fv-segment-select', this.#detail(group)),
       rangesChanged: () => {
@@ -245,32 +248,8 @@ export class FvActivationText extends ActivationTextProperties {
   }
 
   #focus(group: number): void {
-    this.focused = group;
+    this.#readout.focus(group, this.shown);
     emit(this, 'fv-segment-hover', this.#detail(group));
-    if (group >= 0) void this.#sort();
-  }
-
-  /** Sorts what is shown, for the ranks; once per set of values. */
-  async #sort(): Promise<void> {
-    const { shown } = this;
-    if (!shown || this.#sortedOf(shown)) return;
-    const list = await this.#values.source.sorted(shown.values);
-    this.sorted = { values: shown.values, list };
-  }
-
-  #sortedOf(shown: ShownValues): Float32Array | null {
-    return this.sorted?.values === shown.values ? this.sorted.list : null;
-  }
-
-  async #announce(group: number): Promise<void> {
-    await this.#sort();
-    const { shown } = this;
-    if (!shown || group < 0 || group !== this.focused) return;
-    const words = activationStringsFor(this.#language);
-    const strings = stringsFor(this.#language);
-    const { text, value, rank, count } = segmentFacts(shown, group, this.#sortedOf(shown));
-    const place = rank === null ? '' : words.rankOf(formatCount(rank, strings), formatCount(count, strings));
-    this.announcement = words.segmentSpoken(segmentText(text, words), valueText(value, strings, words), place);
   }
 
   #detail(group: number): SegmentDetail {
@@ -283,20 +262,8 @@ export class FvActivationText extends ActivationTextProperties {
     };
   }
 
-  /** Puts the card beside its segment. */
   #placeCard(): void {
-    const card = this.shadowRoot?.querySelector<HTMLElement>('.card');
-    const box = this.#stage?.elementOf(this.focused)?.getClientRects()[0];
-    if (!card || card.hidden) return;
-    // The segment may have been scrolled out of the page.
-    card.style.visibility = box ? '' : 'hidden';
-    if (!box) return;
-    const outer = this.getBoundingClientRect();
-    const { left, top, maxHeight } = placeCard(
-      box.left + box.width / 2 - outer.left, box.bottom - 4 - outer.top, { width: card.offsetWidth, height: card.scrollHeight }, { width: outer.width, height: outer.height },
-    );
-    card.style.transform = `translate(${left}px, ${top}px)`;
-    card.style.maxHeight = `${maxHeight}px`;
+    this.#readout.place(this.shadowRoot?.querySelector<HTMLElement>('.card'), this.#stage?.elementOf(this.#readout.segment) ?? null);
   }
 
   #refind(shown = this.shown): void {

@@ -38,6 +38,8 @@ export class TextStage {
   /** What was selected before the pointer went down, kept by Ctrl or ⌘; null while the pointer is up. */
   #dragging: { kept: readonly TextRange[]; x: number; y: number } | null = null;
   #native: TextRange | null = null;
+  /** What the drag in progress would select; null while there is none. */
+  #preview: readonly TextRange[] | null = null;
 
   constructor(scroller: HTMLElement, content: HTMLElement, hooks: StageHooks) {
     this.#scroller = scroller;
@@ -113,6 +115,7 @@ export class TextStage {
   /** Selects these ranges and no others. */
   select(ranges: readonly TextRange[]): void {
     this.#ranges = mergeRanges(ranges, this.#look?.text.length ?? 0);
+    this.#dropNative();
     this.#recolor();
   }
 
@@ -137,7 +140,7 @@ export class TextStage {
 
   #recolor(): void {
     if (!this.#look) return;
-    this.#look = { ...this.#look, ranges: this.#ranges, cursor: this.#cursor };
+    this.#look = { ...this.#look, ranges: this.#preview ?? this.#ranges, cursor: this.#cursor };
     this.#virtual.recolor();
   }
 
@@ -185,8 +188,9 @@ export class TextStage {
     // The browser sets the selection of a click after this event.
     setTimeout(() => {
       this.#readNative();
-      this.#dragging = null;
+      this.#dragging = this.#preview = null;
       this.#setRanges(this.#native ? [...drag.kept, this.#native] : drag.kept);
+      this.#recolor();
       if (!click || group < 0 || this.#native) return;
       this.#cursor = group;
       this.#recolor();
@@ -195,9 +199,20 @@ export class TextStage {
     });
   };
 
+  /** The browser's own selection is not painted, for it would hide the colours: what is chosen is marked as the drag goes. */
   readonly #selectionChanged = () => {
-    if (this.#dragging) this.#readNative();
+    if (!this.#dragging || !this.#look) return;
+    this.#readNative();
+    this.#preview = mergeRanges(this.#native ? [...this.#dragging.kept, this.#native] : this.#dragging.kept, this.#look.text.length);
+    this.#recolor();
   };
+
+  /** Takes the browser's selection away where it is of this text and no longer what is chosen. */
+  #dropNative(): void {
+    if (!this.#native) return;
+    this.#native = null;
+    this.#scroller.ownerDocument.getSelection()?.removeAllRanges();
+  }
 
   #readNative(): void {
     const blocks = this.#virtual.rendered.map((index) => ({ block: this.#blocks[index], element: this.#virtual.elementOf(index)! }));
@@ -221,7 +236,10 @@ export class TextStage {
     if (event.ctrlKey || event.metaKey) return;
     if (event.key === 'Escape' && (this.#ranges.length > 0 || this.#cursor >= 0)) {
       event.preventDefault();
-      if (this.#ranges.length > 0) this.#setRanges([]);
+      if (this.#ranges.length > 0) {
+        this.#dropNative();
+        this.#setRanges([]);
+      }
       else this.moveCursor(-1);
       return;
     }

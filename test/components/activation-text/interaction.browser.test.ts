@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import type { FvActivationText } from '../../../src/components/activation-text/fv-activation-text';
 import { middleOf, mountText, segments, textData } from '../../harness/activation-text';
 import { frames, part, record, text as seenText } from '../../harness/mount';
-import { dragMouse, turnWheel } from '../../harness/pointer-input';
+import { dragMouse, dragMouseHolding, turnWheel } from '../../harness/pointer-input';
 
 const button = (element: FvActivationText, name: string) => part(element, `button[aria-label="${name}"]`);
 const choose = (element: FvActivationText, label: string, value: string) => {
@@ -53,6 +53,13 @@ describe('the pointer', () => {
     expect(seenText(element)).toContain('3 characters selected');
     expect(copied(element)).toBe('one');
     expect(segments(element).map((span) => span.classList.contains('chosen')).slice(0, 5)).toEqual([true, true, true, false, false]);
+    await dragMouse({ x: at(4).x - 3, y: at(4).y }, at(5), { x: at(6).x + 3, y: at(6).y });
+    await frames(3);
+    expect(element.ranges).toEqual([[4, 7]]);
+    await dragMouseHolding({ ctrl: true }, { x: at(8).x - 3, y: at(8).y }, at(9), { x: at(9).x + 3, y: at(9).y });
+    await frames(3);
+    expect(element.ranges).toEqual([[4, 7], [8, 10]]);
+    expect(copied(element)).toBe('two\nth');
     await dragMouse(middleOf(segments(element)[6]));
     await frames(3);
     expect(selected.at(-1)).toEqual({ ranges: [] });

@@ -21,6 +21,10 @@ describe('groups', () => {
     expect(grouped(sample, 'sentence').pieces).toEqual(['He\u0301, no.', ' ', 'Oh']);
   });
 
+  test('what stands between words stays apart, at the beginning of the text, too', () => {
+    expect(grouped(sampleOf('  a \nb', column(1, 2, 3, 4, 5, 6)), 'word').pieces).toEqual([' ', ' ', 'a', ' ', '\n', 'b']);
+  });
+
   test('sub-words join into their word, with the marks of any tokenizer', () => {
     for (const tokens of [['un', '##able', 'is'], ['▁un', 'able', '▁is'], ['un', 'able', 'Ġis']]) {
       const sample = sampleOf('unable is', column(1, 2, 4), { segmentation: 'token', tokens });
