@@ -21,7 +21,18 @@ export default defineConfig({
     lib: { entry: { ...ENTRIES }, formats: ['es'] },
     rolldownOptions: {
       external: (id) => runtime.some((name) => id === name || id.startsWith(`${name}/`)),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        // A registration that several entries share must stay where package.json#sideEffects names it.
+        chunkFileNames: ({ name }) => `${name === 'define' ? 'define' : 'chunks'}/[name]-[hash].js`,
+        // Of the engine's index a map's first load takes much; the client of the task worker comes with the first tool that needs it.
+        codeSplitting: {
+          groups: [
+            { name: 'engine-base', test: /\/src\/engine\/(?!index)[a-z-]+\.ts$/, priority: 2 },
+            { name: 'engine-tasks', test: /\/src\/engine\/tasks\/(?!handlers|index)[a-z-]+\.ts$/, priority: 1 },
+          ],
+        },
+      },
     },
   },
 });
