@@ -102,15 +102,28 @@ export class LabelTool implements MapTool {
   }
 
   #hear(change: MapChange): void {
-    if (change === 'view') this.#layer?.draw();
+    if (change === 'view') this.#draw();
     else if (change === 'hover') this.#layer?.schedule();
     else if (change === 'selection') this.#select();
-    else if (change === 'positions') this.#work.move();
+    else if (change === 'positions') this.#move();
     else if (change === 'settled' || change === 'muted') this.#work.refresh();
     else if (change === 'data') {
       this.#work.clear();
       this.#select();
     }
+  }
+
+  /** The map has drawn a frame. */
+  #draw(): void {
+    if (!this.#layer) return;
+    this.#layer.held = false;
+    this.#layer.draw();
+  }
+
+  /** The map has other positions, which it draws in its next frame. */
+  #move(): void {
+    if (this.#layer) this.#layer.held = this.#context.shown > 0;
+    this.#work.move();
   }
 
   /** The element is back in a document, or its properties or its theme are others. */

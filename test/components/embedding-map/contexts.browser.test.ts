@@ -41,7 +41,7 @@ test('exploding a word selects its occurrences and lists them, the word in the m
 
 test('a click on a point lists the occurrences of its word; text is text', async () => {
   map.panel = 'contexts';
-  await vi.waitUntil(() => map.shadowRoot!.querySelector('.drawer-body')!.textContent.includes('Click a point'));
+  await vi.waitUntil(() => map.shadowRoot!.querySelector('.drawer-body')?.textContent.includes('Click a point'));
   map.select([7]);
   await listed();
   expect(part(map, '.contexts-head').textContent).toContain('river: 40 occurrences');

@@ -15,6 +15,8 @@ export interface LabelInView {
 /** A canvas of labels over the map's. Frames of its own are drawn only while labels fade. */
 export class LabelLayer {
   readonly canvas: HTMLCanvasElement;
+  /** Whether the points have moved since the map was drawn: labels wait for its next frame, or they would run ahead. */
+  held = false;
   /** Whether labels come and go at once. */
   reducedMotion = false;
   readonly #context: CanvasRenderingContext2D;
@@ -51,7 +53,11 @@ export class LabelLayer {
 
   /** Asks for a frame. */
   schedule(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame((timeMs) => this.draw(timeMs));
+    if (this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame((timeMs) => {
+      this.#frame = 0;
+      if (!this.held) this.draw(timeMs);
+    });
   }
 
   /** Draws the labels of now; called within a frame of the map, so that they move with the points. */

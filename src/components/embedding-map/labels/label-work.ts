@@ -7,8 +7,8 @@ import { RegionFinder } from './region-finder';
 import { regionLevelAt } from './region-zoom';
 
 /** While the layout runs so many leading rows may be labelled, chosen anew so often, ms. */
-const MOVING_ROWS = 2000;
-const MOVING_MS = 500;
+const MOVING_ROWS = 300;
+const MOVING_MS = 1000;
 
 /** Works out what a map could be labelled with: which points at which zoom, which regions, and its contours. Off the frame path; what is overtaken is dropped. */
 export class LabelWork {
