@@ -43,8 +43,9 @@ export type RunName = 'lit' | 'muted';
  */
 export class PointLayer {
   readonly #regl: Regl;
-  /** Compiled by the first frame: that takes as long as making the context, and a task holds one of the two. */
-  #draw: DrawCommand | null = null;
+  /** Compiled by the first frame that needs them: that takes as long as making the context, and a task holds one of the two. */
+  #drawPlain: DrawCommand | null = null;
+  #drawVaried: DrawCommand | null = null;
   readonly #positionBuffer: ReglBuffer;
   readonly #lookBuffer: ReglBuffer;
   /** Positions or looks on their way to the GPU, and the points they are of. */
@@ -59,6 +60,7 @@ export class PointLayer {
   #positions: Float32Array = new Float32Array(0);
   #colorIndices: Uint8Array = new Uint8Array(0);
   #palette: Palette = new Uint32Array(256);
+  #anyMissing = false;
   #sizes: Float32Array | null = null;
   #muted: Uint8Array | null = null;
   #selection: Uint32Array = new Uint32Array(0);
@@ -101,6 +103,7 @@ export class PointLayer {
   setColors(indices: Uint8Array, palette: Palette): void {
     this.#colorIndices = indices;
     this.#palette = palette;
+    this.#anyMissing = indices.includes(MISSING_INDEX);
     this.#stale('looksThrough');
   }
 
@@ -135,8 +138,7 @@ export class PointLayer {
     if (count <= 0) return;
     const run = this.#runs[name];
     this.#upload(run, first + count, name === 'muted');
-    this.#draw ??= pointsCommand(this.#regl);
-    this.#draw({
+    this.#command({
       ...clipUniforms(projection),
       positions: this.#positionBuffer,
       looks: this.#lookBuffer,
@@ -159,6 +161,11 @@ export class PointLayer {
   dispose(): void {
     this.#positionBuffer.destroy();
     this.#lookBuffer.destroy();
+  }
+
+  get #command(): DrawCommand {
+    if (this.#sizes || this.#anyMissing) return (this.#drawVaried ??= pointsCommand(this.#regl, '#define VARIED\n'));
+    return (this.#drawPlain ??= pointsCommand(this.#regl, ''));
   }
 
   #stale(part: 'positionsThrough' | 'looksThrough'): void {
@@ -232,12 +239,12 @@ function gather(positions: Float32Array, ids: Uint32Array, into: Float32Array): 
   return into.subarray(0, 2 * ids.length);
 }
 
-function pointsCommand(regl: Regl): DrawCommand {
+function pointsCommand(regl: Regl, definitions: string): DrawCommand {
   return regl({
     ...sharedCommand(regl),
     primitive: 'points',
-    vert: pointsVertex,
-    frag: pointsFragment,
+    vert: definitions + pointsVertex,
+    frag: definitions + pointsFragment,
     attributes: {
       position: regl.prop<PointProps, 'positions'>('positions'),
       look: { buffer: regl.prop<PointProps, 'looks'>('looks'), normalized: true, type: 'uint8', size: 4 },

@@ -14,8 +14,11 @@ import { boundsOf, type View } from './view';
 /** How long nothing must have changed before the points beyond the frame budget are drawn, ms. */
 const REST_MS = 60;
 
+/** A change after so long without one is no motion: it is drawn whole at once where a frame at rest may hold it, ms. */
+const LONE_MS = 250;
+
 /** At rest a frame may take so many times the budget of one that moves. */
-const REST_BUDGETS = 4;
+const REST_BUDGETS = 8;
 
 /** Above so many selected points the dimmed rest tells enough, and rings would hide the points. */
 const MAX_RINGS = 500;
@@ -56,8 +59,9 @@ export class PointScene {
   #ringsStale = false;
   /** Vertices in the picture. */
   #drawn: Shares = NO_SHARES;
-  /** Points of the last frame if it was a new picture within the budget, else 0. */
+  /** Points of the last frame if it was a new picture within the budget of motion, else 0. */
   #painted = 0;
+  #changedMs = -Infinity;
   #visible = false;
   #drawnView: View | null = null;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -202,16 +206,18 @@ export class PointScene {
     clearTimeout(this.#restTimer);
     const { changed: viewMoved, moving } = this.camera.advance(timeMs);
     const changed = viewMoved || this.#stale;
+    const lone = !viewMoved && timeMs - this.#changedMs > LONE_MS;
     this.#painted = 0;
     if (changed) {
-      this.#paint(this.#within(this.#budget.points));
-      this.#painted = this.pointsDrawn;
+      this.#changedMs = timeMs;
+      this.#paint(this.#within(this.#budget.points * (lone ? REST_BUDGETS : 1)));
+      if (!lone) this.#painted = this.pointsDrawn;
       this.#owner.sceneMoved?.();
     } else if (!this.#complete) {
       this.#refine();
     }
     if (moving) this.surface.requestDraw();
-    else if (!this.#complete) this.#continueAtRest(changed);
+    else if (!this.#complete) this.#continueAtRest(changed && !lone);
     if (this.#drawnView !== this.camera.view) {
       this.#drawnView = this.camera.view;
       if (this.#visible) this.#owner.viewChanged?.();
