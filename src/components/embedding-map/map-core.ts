@@ -57,12 +57,12 @@ export abstract class MapCore extends MapProperties {
   /** Whether what happens now was asked for by the page. */
   #quiet = false;
 
-  /** Outlines go to the tool, which comes with the first one. */
+  /** Outlines go to the tool, which comes with the first one; where it does not come, its loss is told once an outline. */
   protected readonly trace: TraceTarget = {
-    start: (...begun) => void this.loadTool('selection').then(({ trace }) => trace.start(...begun)),
-    move: (...moved) => void this.loadTool('selection').then(({ trace }) => trace.move(...moved)),
-    end: (mode) => void this.loadTool('selection').then(({ trace }) => trace.end(mode)),
-    cancel: () => void this.loadTool('selection').then(({ trace }) => trace.cancel()),
+    start: (...begun) => void this.loadTool('selection').then(({ trace }) => trace.start(...begun), (error: unknown) => this.report(FvError.from(error))),
+    move: (...moved) => this.#traceOn((trace) => trace.move(...moved)),
+    end: (mode) => this.#traceOn((trace) => trace.end(mode)),
+    cancel: () => this.#traceOn((trace) => trace.cancel()),
   };
 
   protected readonly stageController = new StageController(this, {
@@ -384,6 +384,10 @@ export abstract class MapCore extends MapProperties {
     this.changes.tell('data');
     this.#show();
     if (this.mapState === 'ended' && !measured) void this.#measure();
+  }
+
+  #traceOn(go: (trace: TraceTarget) => void): void {
+    void this.loadTool('selection').then(({ trace }) => go(trace), () => undefined);
   }
 
   /** Takes new data, or says why not; either way what was shown before is gone. */

@@ -50,12 +50,12 @@ export async function neighborhood(
   const mapDistances = id < placed ? await squaredMapDistances(positions!, placed, id, signal) : new Float32Array(0);
 
   const nearest = nearestByValue(distances, k, id);
+  await nextTask();
   const onMap = nearestByValue(mapDistances, k, id);
   await nextTask();
   const nearestOnMap = nearest.filter((other) => other < mapDistances.length);
-  const mapRanks = ranksByValue(mapDistances, nearestOnMap, id);
-  await nextTask();
-  const ranks = ranksByValue(distances, onMap, id);
+  const mapRanks = await ranksByValue(mapDistances, nearestOnMap, id, signal);
+  const ranks = await ranksByValue(distances, onMap, id, signal);
   signal?.throwIfAborted();
 
   const mapRankOf = new Map(Array.from(nearestOnMap, (other, i) => [other, mapRanks[i]]));
