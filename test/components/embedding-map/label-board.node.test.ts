@@ -101,16 +101,15 @@ describe('labels on show', () => {
     expect(missing / points).toBeLessThan(0.1);
   });
 
-  test('do not flicker when zooming there and back by a little', () => {
+  test('go one by one as the zoom widens, not all of a level at once', () => {
     const { camera, show } = board();
-    camera.zoomAt(400, 300, 3);
-    show();
-    const before = show();
-    for (let i = 0; i < 5; i++) {
-      camera.zoomAt(400, 300, 1.02);
-      show();
-      camera.zoomAt(400, 300, 1 / 1.02);
-      expect(before.filter((word) => !show().includes(word))).toEqual([]);
+    camera.zoomAt(400, 300, 8);
+    let before = show();
+    for (let step = 0; step < 60; step++) {
+      camera.zoomAt(400, 300, 1 / 1.03);
+      const after = new Set(show());
+      expect(before.filter((word) => !after.has(word)).length).toBeLessThanOrEqual(0.15 * before.length);
+      before = [...after];
     }
   });
 });

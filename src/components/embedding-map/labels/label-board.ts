@@ -17,8 +17,8 @@ const CELL_AMID_REGIONS_PX = 104;
 const CROWD = 4;
 const SMALLEST_CELL = 0.35;
 
-/** A label on show goes only when the zoom is so many levels of the pyramid coarser than its own. */
-const LEVELS_KEPT = 2;
+/** A label on show goes only when the zoom is so many levels of the pyramid coarser than its own: each at its own time, not all of a level at once. */
+const LEVELS_KEPT = { least: 1, most: 3 } as const;
 
 /** Candidates looked at; far more than find room. */
 const MAX_CANDIDATES = 2000;
@@ -158,7 +158,7 @@ export class LabelBoard {
       const level = pyramid.levelAt(view.scale, this.#cellPx(scene));
       const halfWidth = viewport.width / 2 / view.scale;
       const halfHeight = viewport.height / 2 / view.scale;
-      for (const { wish, leaving } of this.#shown.values()) if (wish.id >= 0 && !leaving && pyramid.levelOf(wish.id) <= level + LEVELS_KEPT) ids.add(wish.id);
+      for (const { wish, leaving } of this.#shown.values()) if (wish.id >= 0 && !leaving && pyramid.levelOf(wish.id) <= level + levelsKept(wish.id)) ids.add(wish.id);
       const box = { minX: view.x - halfWidth, maxX: view.x + halfWidth, minY: view.y - halfHeight, maxY: view.y + halfHeight };
       for (const id of pyramid.query(box, level, MAX_CANDIDATES)) ids.add(id);
     }
@@ -219,4 +219,10 @@ export class LabelBoard {
     shown.wish = { ...wish, ...place };
     shown.label = { text, opacity, box: { left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy } };
   }
+}
+
+/** Spread evenly by a multiplicative hash of the row (Knuth). */
+function levelsKept(row: number): number {
+  const { least, most } = LEVELS_KEPT;
+  return least + ((most - least) * (Math.imul(row, 2_654_435_761) >>> 0)) / 2 ** 32;
 }
