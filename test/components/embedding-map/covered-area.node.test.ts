@@ -8,8 +8,10 @@ test('a panel across the bottom covers all from its top edge down', () => {
   expect(coveredInsets(phone, [], [box(12, 640, 300, 728)])).toEqual({ top: 0, right: 0, bottom: 100, left: 0 });
 });
 
-test('a panel at the side covers nothing: the map has its place beside it', () => {
-  expect(coveredInsets(box(0, 0, 1280, 800), [], [box(12, 400, 276, 788)])).toEqual({ top: 0, right: 0, bottom: 0, left: 0 });
+test('a panel at the side covers its width, as far as the map has it to spare', () => {
+  expect(coveredInsets(box(0, 0, 1280, 800), [], [box(12, 400, 276, 788)])).toEqual({ top: 0, right: 0, bottom: 0, left: 276 });
+  expect(coveredInsets(box(0, 0, 1000, 800), [], [box(12, 400, 276, 788)])).toMatchObject({ left: 80 });
+  expect(coveredInsets(box(0, 0, 800, 800), [], [box(12, 400, 276, 788)])).toEqual({ top: 0, right: 0, bottom: 0, left: 0 });
 });
 
 test('the page\'s own controls cover the top where both sides together take most of the width', () => {
