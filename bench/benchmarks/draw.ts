@@ -7,6 +7,7 @@ import { withBenchPage } from '../lib/bench-page';
 import { median, parseCounts, parseNames, type Benchmark } from '../lib/benchmark';
 import { machineLine } from '../lib/machine';
 import { formatTable, markdownTable, megabytes, milliseconds } from '../lib/table';
+import { prepareWordLayouts } from '../lib/word-layouts';
 import type { DrawingName } from '../page/drawings';
 import type { DrawResult } from '../page/drawings/measure';
 
@@ -18,6 +19,13 @@ interface Row {
   name: DrawingName;
   results: (DrawResult & { peakBytes: number })[];
   failed?: string;
+}
+
+/** The longest tasks of the main thread, ms. */
+interface HandOver {
+  points: number;
+  openMs: number;
+  handOverMs: number;
 }
 
 /** Median over the runs of each run's own median. */
@@ -41,7 +49,7 @@ function print(rows: readonly Row[], table: typeof formatTable): void {
 
 export const draw: Benchmark = {
   usage: `[--points 341479] [--drawings all|${NAMES.join()}] [--runs 3] [--frames 60] [--updates 10] [--markdown]`,
-  about: 'Points in clusters at 1280 × 800: data in hand to picture, frames while panning and zooming, rest to all points, new positions to frame, hover; medians, the GPU waited for.',
+  about: 'The laid out words at 1280 × 800: data in hand to picture, frames while panning and zooming, rest to all points, new positions to their first frame and to a picture of all of them, hover; medians, the GPU waited for.',
   async run(args) {
     const { values } = parseArgs({
       args,
@@ -57,6 +65,7 @@ export const draw: Benchmark = {
     const counts = parseCounts(values.points, 'points');
     const [[runs], [frames], [updates]] = (['runs', 'frames', 'updates'] as const).map((option) => parseCounts(values[option], option));
     const names = parseNames(values.drawings, NAMES, 'drawings');
+    await prepareWordLayouts(counts);
     return withBenchPage(async (page) => {
       console.log(machineLine(page.machine));
       const rows = counts.flatMap((points) => names.map((name): Row => ({ points, name, results: [] })));
@@ -72,7 +81,13 @@ export const draw: Benchmark = {
         }
       }
       print(rows, values.markdown ? markdownTable : formatTable);
-      return { machine: page.machine, frames, updates, rows };
+      const handOvers: HandOver[] = [];
+      for (const points of names.includes('flair-visual') ? counts : []) {
+        const { openMs, handOverMs } = await page.measure('handOver', 0, [points], 120_000);
+        handOvers.push({ points, openMs, handOverMs });
+        console.log(`Longest task of the page: ${milliseconds(openMs)} to open an empty element, ${milliseconds(handOverMs)} from ${points.toLocaleString('en')} points in hand to rest.`);
+      }
+      return { machine: page.machine, frames, updates, rows, handOvers };
     });
   },
 };

@@ -1,6 +1,7 @@
 import { askWorker } from './ask';
 import { layOutClusters, type ClustersOptions } from './clusters';
 import { draw } from './drawings';
+import { handOver } from './drawings/hand-over';
 import KeptWorker from './kept.worker?worker';
 import { PEER_LAYOUTS, type PeerLayout } from './layouts';
 import { layOutOurs, type OursOptions } from './layouts/ours';
@@ -27,6 +28,12 @@ const api = {
     return { ...result, kept: await keptOf(count, positions) };
   },
 
+  /** The layout itself, as plain numbers: row-major [count, 2]. */
+  async layOutPositions(count: number) {
+    const { positions } = await layOutOurs(await benchWords(count), { backend: 'auto', seed: 0 });
+    return { positions: Array.from(positions) };
+  },
+
   async layOutByPeer(name: PeerLayout, count: number, options: { perplexity: number; iterations: number; seed: number }) {
     const { vectors, dimensions } = await benchWords(count);
     // A copy: the words are a view of more memory than theirs.
@@ -37,6 +44,8 @@ const api = {
   searchNeighbors,
 
   draw,
+
+  handOver,
 
   clusters: (options: ClustersOptions) => layOutClusters(options),
 

@@ -6,8 +6,8 @@ export interface Drawing {
   show(positions: Float32Array): Promise<void> | void;
   /** Moves the view a little; `step` counts up. */
   move(step: number): void;
-  /** Whether every point is in the picture; absent: every frame has all. */
-  isComplete?(): boolean;
+  /** How many points the picture shows where they are now, none before the first frame after a change; absent: every frame has all. */
+  pointsShown?(): number;
   /** Answers which point is at a place, CSS pixels; absent: it cannot. */
   hover?: (xPx: number, yPx: number) => void;
   /** The same while positions keep changing. */

@@ -11,9 +11,9 @@ export interface DrawResult {
   frameMs: number[];
   /** The last move to a picture with every point. */
   restMs: number;
-  /** New positions of all points to their first frame, as while a layout runs. */
+  /** New positions of all points, handed over at rest, to the first frame that shows any of them. */
   updateMs: number[];
-  /** New positions of all points to a picture with every point. */
+  /** The same, to the frame that shows every point where it is now. */
   updateAllMs: number[];
   /** One answer at rest, and while positions change; none where it does not answer. */
   hoverMs: number[];
@@ -32,6 +32,9 @@ const WARM_UP_FRAMES = 10;
 /** A picture that is not complete after so long never is, ms. */
 const COMPLETE_MS = 30_000;
 
+/** Between two updates: longer than between two frames of anything that moves. */
+const REST_MS = 400;
+
 const nextFrame = () => new Promise<number>((resolve) => { requestAnimationFrame(resolve); });
 
 /** Waits for the GPU: reading a pixel back ends after everything drawn before. */
@@ -40,14 +43,15 @@ function finish(canvas: HTMLCanvasElement, probe: OffscreenCanvasRenderingContex
   probe.getImageData(0, 0, 1, 1);
 }
 
-async function untilComplete(drawing: Drawing, probe: OffscreenCanvasRenderingContext2D): Promise<number> {
+/** When a picture with so many points stands, the GPU waited for. */
+async function untilShown(points: number, drawing: Drawing, probe: OffscreenCanvasRenderingContext2D): Promise<number> {
   const started = performance.now();
   for (;;) {
     await nextFrame();
     finish(drawing.canvas, probe);
     const now = performance.now();
-    if (drawing.isComplete?.() ?? true) return now;
-    if (now - started > COMPLETE_MS) throw new Error(`Expected a picture with every point within ${COMPLETE_MS / 1_000} s.`);
+    if ((drawing.pointsShown?.() ?? points) >= points) return now;
+    if (now - started > COMPLETE_MS) throw new Error(`Expected a picture with ${points} points within ${COMPLETE_MS / 1_000} s.`);
   }
 }
 
@@ -71,10 +75,9 @@ export async function measureDrawing(create: CreateDrawing, positions: Float32Ar
   const started = performance.now();
   const startMs = started - made;
   await drawing.show(positions);
-  await nextFrame();
-  finish(drawing.canvas, probe);
-  const firstPictureMs = performance.now() - started;
-  const fullPictureMs = (await untilComplete(drawing, probe)) - started;
+  const points = positions.length / 2;
+  const firstPictureMs = (await untilShown(1, drawing, probe)) - started;
+  const fullPictureMs = (await untilShown(points, drawing, probe)) - started;
 
   const frameMs: number[] = [];
   let before = performance.now();
@@ -86,22 +89,18 @@ export async function measureDrawing(create: CreateDrawing, positions: Float32Ar
     if (step >= WARM_UP_FRAMES) frameMs.push(now - before);
     before = now;
   }
-  const restMs = (await untilComplete(drawing, probe)) - before;
+  const restMs = (await untilShown(points, drawing, probe)) - before;
 
   const updateMs: number[] = [];
   const updateAllMs: number[] = [];
   const moved = positions.slice();
-  for (let update = 0; update < 2 * updates; update++) {
-    for (let i = 0; i < moved.length; i++) moved[i] = positions[i] * (1 + 0.002 * (update % 5));
+  for (let update = 0; update < updates; update++) {
+    for (let i = 0; i < moved.length; i++) moved[i] = positions[i] * (1 + 0.002 * (1 + (update % 5)));
+    await new Promise((resolve) => { setTimeout(resolve, REST_MS); });
     const at = performance.now();
     await drawing.show(moved);
-    if (update < updates) {
-      await nextFrame();
-      finish(drawing.canvas, probe);
-      updateMs.push(performance.now() - at);
-    } else {
-      updateAllMs.push((await untilComplete(drawing, probe)) - at);
-    }
+    updateMs.push((await untilShown(1, drawing, probe)) - at);
+    updateAllMs.push((await untilShown(points, drawing, probe)) - at);
   }
 
   const place = (index: number) => [host.clientWidth * (0.2 + 0.6 * ((index * 0.618) % 1)), host.clientHeight * (0.2 + 0.6 * ((index * 0.755) % 1))] as const;

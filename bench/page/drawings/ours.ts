@@ -32,7 +32,7 @@ export const createOurs: CreateDrawing = (host) => {
       else scene.camera.zoomAt(host.clientWidth / 2, host.clientHeight / 2, step % 40 < 20 ? 1.05 : 1 / 1.05);
       scene.redraw();
     },
-    isComplete: () => scene.pointsDrawn >= count,
+    pointsShown: () => scene.pointsDrawn,
     hover: (xPx, yPx) => void nearest(settled, xPx, yPx),
     hoverMoving: (xPx, yPx) => void nearest(moving, xPx, yPx),
     settle: () => settled.settle(),
