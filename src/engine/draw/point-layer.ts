@@ -43,7 +43,6 @@ export type RunName = 'lit' | 'muted';
  */
 export class PointLayer {
   readonly #regl: Regl;
-  /** Compiled by the first frame that needs them: that takes as long as making the context, and a task holds one of the two. */
   #drawPlain: DrawCommand | null = null;
   #drawVaried: DrawCommand | null = null;
   readonly #positionBuffer: ReglBuffer;
@@ -133,6 +132,12 @@ export class PointLayer {
     return rings;
   }
 
+  /** Compiles what draws the points as they are now. Whether there was anything to do: it takes as long as making the context. */
+  compile(): boolean {
+    if (this.#varied ? this.#drawVaried : this.#drawPlain) return false;
+    return Boolean(this.#command);
+  }
+
   /** Draws vertices first … first + count − 1 of a run. */
   draw(name: RunName, first: number, count: number, projection: Projection, style: PointStyle): void {
     if (count <= 0) return;
@@ -163,9 +168,14 @@ export class PointLayer {
     this.#lookBuffer.destroy();
   }
 
+  /** Both are compiled when they are first needed: most maps need one. */
   get #command(): DrawCommand {
-    if (this.#sizes || this.#anyMissing) return (this.#drawVaried ??= pointsCommand(this.#regl, '#define VARIED\n'));
+    if (this.#varied) return (this.#drawVaried ??= pointsCommand(this.#regl, '#define VARIED\n'));
     return (this.#drawPlain ??= pointsCommand(this.#regl, ''));
+  }
+
+  get #varied(): boolean {
+    return this.#sizes !== null || this.#anyMissing;
   }
 
   #stale(part: 'positionsThrough' | 'looksThrough'): void {

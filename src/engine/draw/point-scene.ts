@@ -204,6 +204,12 @@ export class PointScene {
 
   #frame(timeMs: number): void {
     clearTimeout(this.#restTimer);
+    if (this.#visible && this.#layer.compile()) {
+      // A task of its own: the picture follows in the next frame, and what stands until then stays.
+      if (this.#drawn === NO_SHARES) this.#clear();
+      this.surface.requestDraw();
+      return;
+    }
     const { changed: viewMoved, moving } = this.camera.advance(timeMs);
     const changed = viewMoved || this.#stale;
     const lone = !viewMoved && timeMs - this.#changedMs > LONE_MS;
@@ -245,7 +251,7 @@ export class PointScene {
   #paint(shares: Shares): void {
     this.#stale = false;
     this.#drawn = NO_SHARES;
-    this.surface.regl.clear({ color: [...this.#background, 1] });
+    this.#clear();
     if (!this.#visible) return;
     this.#lines.draw(false, this.#projection);
     this.#add(shares);
@@ -254,6 +260,10 @@ export class PointScene {
     if (this.#ringsStale) this.#rings.setRings(this.#layer.rings());
     this.#ringsStale = false;
     this.#rings.draw(this.#projection, this.style.diameterPx, this.#ink);
+  }
+
+  #clear(): void {
+    this.surface.regl.clear({ color: [...this.#background, 1] });
   }
 
   /** More of the picture at rest. */
