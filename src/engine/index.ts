@@ -18,4 +18,5 @@ export { vectorNorms } from './vector-norms';
 export type { RowMarks, SearchMode, TextMatches } from './search';
 export type { LayoutSnapshot } from './tsne';
 export type { LayoutQuality } from './quality';
+export { finishInSlices, finishNow, type Stepwise } from './stepwise';
 export { inSlices } from './time-slices';

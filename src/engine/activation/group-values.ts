@@ -1,6 +1,6 @@
 import type { ResolvedMatrix } from './resolve-activations';
 import type { SegmentGroups } from './segment-groups';
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 
 /** How the values of several units become one. `norm` is the Euclidean length. */
 export type UnitReduction = 'mean' | 'max' | 'norm';

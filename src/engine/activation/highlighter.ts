@@ -7,7 +7,7 @@ import { escapeHtml, textToHtml } from './highlight-html';
 import { linearScale, symmetricScale, type ValueScale } from './normalization';
 import { resolveActivations } from './resolve-activations';
 import { groupSegments } from './segment-groups';
-import { finishNow } from './stepwise';
+import { finishNow } from '../stepwise';
 import { toActivationMatrix, type NestedNumbers } from './to-matrix';
 import { summarizeValues, type ValueSummary } from './value-summary';
 

@@ -9,7 +9,6 @@ export { resolveActivations, type ResolvedMatrix, type ResolvedSample } from './
 export { GRANULARITIES, groupSegments, ownGranularity, type Granularity, type SegmentGroups } from './segment-groups';
 export { similarUnits, unitCorrelations, type SimilarUnit } from './similar-units';
 export { countBelow, quantile, sortFinite } from './sort-values';
-export { finishInSlices, finishNow, type Stepwise } from './stepwise';
 export { graphemeEnds, type TextSpans } from './text-boundaries';
 export { arrayToMatrix, npyToMatrix, tensorToMatrix, toActivationMatrix, type NestedNumbers, type TensorLike } from './to-matrix';
 export { topSegments, type TopSegment, type ValuedSample } from './top-segments';

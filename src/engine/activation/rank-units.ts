@@ -1,6 +1,6 @@
 import { FvError } from '../errors';
 import type { ResolvedMatrix } from './resolve-activations';
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 
 /** How well a unit tells chosen segments from the others. */
 export interface UnitResponse {

@@ -1,7 +1,7 @@
 import { FvError } from '../errors';
 import type { ActivationClass, ActivationData, ActivationLayer, ActivationMatrix, ActivationSample, Segmentation } from './activation-data';
 import { alignTokens } from './align-tokens';
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 import { graphemeEnds, lineSpans, sentenceSpans, type TextSpans, whitespaceSpans, wordSpans } from './text-boundaries';
 
 /** A checked matrix. */

@@ -1,5 +1,5 @@
 import type { ResolvedSample } from './resolve-activations';
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 import { graphemeEnds, sentenceSpans, type TextSpans, wordSpans } from './text-boundaries';
 
 /** How finely a text is coloured, the finest first. */

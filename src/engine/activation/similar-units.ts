@@ -1,5 +1,5 @@
 import type { ResolvedMatrix } from './resolve-activations';
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 
 /**
  * Pearson's correlation of every unit with `unit` over all segments of one layer, pairs with a non-finite value left out;

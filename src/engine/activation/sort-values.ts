@@ -1,4 +1,4 @@
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 
 const DIGITS = 1 << 16;
 

@@ -1,5 +1,5 @@
 import type { SegmentGroups } from './segment-groups';
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 
 /** What is coloured of one sample, with the values that colour it. */
 export interface ValuedSample {

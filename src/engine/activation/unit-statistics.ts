@@ -1,5 +1,5 @@
 import type { ResolvedMatrix } from './resolve-activations';
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 
 /**
  * The variance of every unit over the finite values of all its segments in the given matrices of one layer; NaN where a

@@ -1,4 +1,4 @@
-import { STEP, type Stepwise } from './stepwise';
+import { STEP, type Stepwise } from '../stepwise';
 
 /** What there is among values. */
 export interface ValueSummary {

@@ -1,17 +1,17 @@
-/** The first place of ascending values that is not below `value`. */
-export function lowerBound(values: ArrayLike<number>, value: number): number {
-  return firstPlace(values.length, (place) => values[place] >= value);
+/** The first place of ascending values, from `start` on, that is not below `value`. */
+export function lowerBound(values: ArrayLike<number>, value: number, start = 0): number {
+  return firstPlace(start, values.length, (place) => values[place] >= value);
 }
 
 /** The first place of ascending values that is above `value`. */
 export function upperBound(values: ArrayLike<number>, value: number): number {
-  return firstPlace(values.length, (place) => values[place] > value);
+  return firstPlace(0, values.length, (place) => values[place] > value);
 }
 
-/** The first of `length` places that passes; all behind it pass as well. */
-function firstPlace(length: number, passes: (place: number) => boolean): number {
-  let low = 0;
-  let high = length;
+/** The first of the places start … end that passes; all behind it pass as well. */
+function firstPlace(start: number, end: number, passes: (place: number) => boolean): number {
+  let low = start;
+  let high = end;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (passes(middle)) high = middle;

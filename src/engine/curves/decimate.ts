@@ -8,6 +8,8 @@ export interface CurveWindow {
   to: number;
   /** Columns of pixels between them. */
   columns: number;
+  /** The x at a share (0 … 1) of the width; default: in proportion, as on a linear axis. */
+  at?: (share: number) => number;
 }
 
 /** A value that cannot be drawn as a point of the line. */
@@ -33,7 +35,7 @@ export interface DecimatedCurve {
  * @param x Ascending, finite. What was not measured has no place here: see `measuredPoints`.
  * @param index Over as many values as there are x.
  */
-export function decimate(x: ArrayLike<number>, index: MinMaxIndex, { from, to, columns }: CurveWindow): DecimatedCurve {
+export function decimate(x: ArrayLike<number>, index: MinMaxIndex, { from, to, columns, at: xAt = (share) => from + (to - from) * share }: CurveWindow): DecimatedCurve {
   const { y } = index;
   const indices: number[] = [];
   const marks: CurveMark[] = [];
@@ -44,7 +46,7 @@ export function decimate(x: ArrayLike<number>, index: MinMaxIndex, { from, to, c
   const end = upperBound(x, to);
   draw(nextFinite(y, start - 1, -1));
   for (let column = 0, at = start; column < columns && at < end; column++) {
-    const edge = column === columns - 1 ? end : Math.min(end, lowerBound(x, from + ((to - from) * (column + 1)) / columns));
+    const edge = column === columns - 1 ? end : Math.min(end, lowerBound(x, xAt((column + 1) / columns), at));
     if (edge <= at) continue;
     const { min, max, bad } = index.extremes(at, edge);
     if (bad !== NONE) markColumn(y, bad, edge, marks);

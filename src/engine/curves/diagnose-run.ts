@@ -1,4 +1,5 @@
 import type { RunSeries, Split, TrainingRun } from '../formats';
+import { lessIsBetter } from './less-is-better';
 import { measuredPoints } from './measured-points';
 import { smooth } from './smooth';
 
@@ -57,9 +58,6 @@ export const DOCTOR_DEFAULTS: Readonly<DoctorOptions> = {
 /** Fewest rows at the end of a run that say anything about where it goes. */
 const FEWEST_LAST_ROWS = 3;
 
-/** Metrics of which less is better. */
-const LESS_IS_BETTER = /LOSS|MSE|MAE|PERPLEXITY|ERROR/;
-
 /** Scores between 0 and 1 that development and test sets share. */
 const SCORES = /^(?:F1|PRECISION|RECALL|ACCURACY|SPEARMAN|PEARSON|SCORE)\b/;
 
@@ -103,7 +101,7 @@ const found = (rule: DoctorRule, { split, metric }: RunSeries, row: number, from
 
 /** Where the smoothed values are best: least, or greatest where more is better. */
 function bestOf({ series, values }: Judged): number {
-  const sign = LESS_IS_BETTER.test(series.metric) ? 1 : -1;
+  const sign = lessIsBetter(series.metric) ? 1 : -1;
   return values.reduce((best, value, i) => (sign * value < sign * values[best] ? i : best), 0);
 }
 
@@ -117,7 +115,7 @@ function overfitting(train: Judged | undefined, dev: Judged, { trainFall, devRis
   if (train === undefined || dev.rows.length < 2) return [];
   const best = bestOf(dev);
   const end = dev.rows.length - 1;
-  const sign = LESS_IS_BETTER.test(dev.series.metric) ? 1 : -1;
+  const sign = lessIsBetter(dev.series.metric) ? 1 : -1;
   const [atBest, atEnd] = [placeAt(train, dev.rows[best]), placeAt(train, dev.rows[end])];
   if (atBest < 0 || end - best < overfittingRows) return [];
   const worse = (sign * (dev.values[end] - dev.values[best])) / Math.abs(dev.values[best]);
@@ -144,7 +142,7 @@ function underfitting(train: Judged | undefined, dev: Judged | undefined, { last
 function plateau(curve: Judged | undefined, { plateauRows, plateauShare }: DoctorOptions): Finding[] {
   if (curve === undefined || curve.values.length <= plateauRows) return [];
   const { values, rows, series } = curve;
-  const least = Math.min(...values);
+  const least = values.reduce((low, value) => Math.min(low, value), Infinity);
   const fall = values[0] - least;
   const end = values.length - 1;
   // As long as it has lasted: back from the end while the curve stays within the band.

@@ -1,4 +1,5 @@
 import type { RunSeries } from '../formats';
+import { finishNow, STEP, type Stepwise } from '../stepwise';
 
 /** The points of a curve that were measured. */
 export interface MeasuredPoints {
@@ -14,8 +15,24 @@ export interface MeasuredPoints {
  * through its points; NaN that was measured stays. Rows whose x is unknown are left out as well.
  * @param x One per row; null or NaN where unknown.
  */
-export function measuredPoints(x: ArrayLike<number | null>, { values, nanRows = [] }: Pick<RunSeries, 'values' | 'nanRows'>): MeasuredPoints {
+export function measuredPoints(x: ArrayLike<number | null>, series: Pick<RunSeries, 'values' | 'nanRows'>): MeasuredPoints {
+  return finishNow(measuring(x, series));
+}
+
+/** {@link measuredPoints}, step by step. */
+export function* measuring(x: ArrayLike<number | null>, { values, nanRows = [] }: Pick<RunSeries, 'values' | 'nanRows'>): Stepwise<MeasuredPoints> {
   const measuredNan = new Set(nanRows);
-  const rows = Array.from(values.keys()).filter((row) => Number.isFinite(x[row] ?? NaN) && (!Number.isNaN(values[row]) || measuredNan.has(row)));
-  return { x: Float64Array.from(rows, (row) => x[row] ?? NaN), y: Float64Array.from(rows, (row) => values[row]), rows: Uint32Array.from(rows) };
+  const rows = new Uint32Array(values.length);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (row % STEP === STEP - 1) yield;
+    if (Number.isFinite(x[row] ?? NaN) && (!Number.isNaN(values[row]) || measuredNan.has(row))) rows[count++] = row;
+  }
+  const points = { x: new Float64Array(count), y: new Float64Array(count), rows: rows.slice(0, count) };
+  for (let i = 0; i < count; i++) {
+    if (i % STEP === STEP - 1) yield;
+    points.x[i] = x[rows[i]] ?? NaN;
+    points.y[i] = values[rows[i]];
+  }
+  return points;
 }

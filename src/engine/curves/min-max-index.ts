@@ -1,5 +1,10 @@
+import { finishNow, STEP, type Stepwise } from '../stepwise';
+
 /** Values per block, and blocks per block of the next level. */
 const FANOUT = 32;
+
+/** Blocks between two pauses of the building. */
+const STEP_BLOCKS = STEP / FANOUT;
 
 /** No value: none finite in a block, or none that is not. */
 export const NONE = 0xffffffff;
@@ -28,12 +33,21 @@ export class MinMaxIndex {
   readonly #levels: Level[] = [];
   readonly #found: Extremes = { min: NONE, max: NONE, bad: NONE };
 
+  private constructor(readonly y: ArrayLike<number>) {}
+
   /** @param y Not to be changed afterwards. */
-  constructor(readonly y: ArrayLike<number>) {
+  static of(y: ArrayLike<number>): MinMaxIndex {
+    return finishNow(MinMaxIndex.building(y));
+  }
+
+  /** {@link of}, step by step. */
+  static *building(y: ArrayLike<number>): Stepwise<MinMaxIndex> {
+    const index = new MinMaxIndex(y);
     for (let n = Math.ceil(y.length / FANOUT); n >= 1; n = Math.ceil(n / FANOUT)) {
-      this.#build(n);
+      yield* index.#build(n);
       if (n === 1) break;
     }
+    return index;
   }
 
   /** The extremes of y[from … to). The object is used again by the next call. */
@@ -44,11 +58,12 @@ export class MinMaxIndex {
     return found;
   }
 
-  #build(blocks: number): void {
+  *#build(blocks: number): Stepwise<void> {
     const level: Level = { min: new Uint32Array(blocks).fill(NONE), max: new Uint32Array(blocks).fill(NONE), bad: new Uint32Array(blocks).fill(NONE) };
     const below = this.#levels.length - 1;
     const length = below < 0 ? this.y.length : this.#levels[below].min.length;
     for (let block = 0; block < blocks; block++) {
+      if (block % STEP_BLOCKS === STEP_BLOCKS - 1) yield;
       this.#found.min = this.#found.max = this.#found.bad = NONE;
       this.#scan(below, block * FANOUT, Math.min(length, (block + 1) * FANOUT));
       level.min[block] = this.#found.min;

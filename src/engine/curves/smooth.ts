@@ -1,3 +1,5 @@
+import { finishNow, STEP, type Stepwise } from '../stepwise';
+
 /** Parts of the range of x by which W&B counts. */
 const RANGE_PARTS = 1000;
 
@@ -31,10 +33,16 @@ const SMALL = 1e-4;
  * @param time The time constant τ, in units of x; 0 gives y back.
  */
 export function smooth(x: ArrayLike<number>, y: ArrayLike<number>, time: number): Float64Array {
+  return finishNow(smoothing(x, y, time));
+}
+
+/** {@link smooth}, step by step. */
+export function* smoothing(x: ArrayLike<number>, y: ArrayLike<number>, time: number): Stepwise<Float64Array> {
   const result = new Float64Array(y.length).fill(NaN);
   let [weighted, weight] = [0, 0];
   let last = -1;
   for (let i = 0; i < y.length; i++) {
+    if (i % STEP === STEP - 1) yield;
     if (!Number.isFinite(y[i])) continue;
     const steps = last < 0 ? 0 : Math.max(0, x[i] - x[last]) / time;
     if (last >= 0 && steps > 0) {

@@ -1,5 +1,5 @@
 import { unitResponses, type UnitResponse } from '../activation/rank-units';
-import { finishNow } from '../activation/stepwise';
+import { finishNow } from '../stepwise';
 import { NoiseAudit, type AuditEvidence, type AuditRule, type Findings } from '../audit';
 import { FvError } from '../errors';
 import { mapRegions, type RegionLevel } from '../labels/map-regions';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { finishNow, groupRange, groupSegments, groupValues, ownGranularity, type Aggregation, type Granularity, type ResolvedSample, type UnitReduction } from '../../../src/engine/activation';
+import { groupRange, groupSegments, groupValues, ownGranularity, type Aggregation, type Granularity, type ResolvedSample, type UnitReduction } from '../../../src/engine/activation';
+import { finishNow } from '../../../src/engine/stepwise';
 import { column, sampleOf } from './samples';
 
 const grouped = (sample: ResolvedSample, granularity: Granularity, locale?: string) => {

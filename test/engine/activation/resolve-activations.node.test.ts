@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { finishNow, resolveActivations, type ActivationData } from '../../../src/engine/activation';
+import { resolveActivations, type ActivationData } from '../../../src/engine/activation';
+import { finishNow } from '../../../src/engine/stepwise';
 import { column, dataOf, sampleOf } from './samples';
 
 const pieces = (data: ActivationData) => {

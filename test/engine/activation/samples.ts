@@ -1,4 +1,5 @@
-import { finishNow, resolveActivations, type ActivationData, type ResolvedSample } from '../../../src/engine/activation';
+import { resolveActivations, type ActivationData, type ResolvedSample } from '../../../src/engine/activation';
+import { finishNow } from '../../../src/engine/stepwise';
 
 /** A checked sample of a matrix given row by row; characters by default. */
 export function sampleOf(text: string, rows: readonly (readonly number[])[], more: Partial<ActivationData> = {}): ResolvedSample {

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { finishNow } from '../../../src/engine/activation';
+import { finishNow } from '../../../src/engine/stepwise';
 import { graphemeEnds, lineSpans, sentenceSpans, whitespaceSpans, wordSpans, type TextSpans } from '../../../src/engine/activation/text-boundaries';
 
 const pieces = (text: string, { starts, ends }: TextSpans) => Array.from(starts, (start, i) => text.slice(start, ends[i]));

@@ -1,4 +1,4 @@
-import { TaskSlicer } from '../next-task';
+import { TaskSlicer } from './next-task';
 
 /** Work that pauses now and then: `yield` is where something else may have its turn. */
 export type Stepwise<Result> = Generator<void, Result, void>;
