@@ -2,7 +2,7 @@ import type { PropertyValues } from 'lit';
 import { FvError, type NeighborMetric, type RowNeighbor } from '../../engine';
 import type { PointerTool } from '../controllers/pointer-gestures';
 import { emit } from '../events';
-import { MapCore } from './map-core';
+import { LaidOutMap } from './laid-out-map';
 import { checkIds, noVectors } from './map-errors';
 import type { PanelName, ToolName, ToolTypes } from './map-tools';
 import { clickMode, combineIds, distinctIds, otherIds, plainIds, type ClickModifiers, type SelectMode } from './selection-ids';
@@ -10,7 +10,7 @@ import { SelectionSets } from './selection-sets';
 import { SelectionState } from './selection-state';
 
 /** A map whose points can be selected, step by step, kept as sets, and laid out alone. Ids are rows of the user's data throughout. */
-export abstract class SelectableMap extends MapCore {
+export abstract class SelectableMap extends LaidOutMap {
   protected readonly selectionState = new SelectionState();
   readonly #sets = new SelectionSets();
   /** Rows of the selected ids, and of which state of things they are. */

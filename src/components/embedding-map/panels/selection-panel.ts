@@ -51,7 +51,7 @@ export class SelectionPanel {
       requestUpdate: () => context.requestUpdate(),
     }, { takesFocus: true });
     this.#sets = new SetsSection(context);
-    for (const css of [styles, pointListStyles, setsStyles]) context.adoptStyles(css);
+    for (const sheet of [styles, pointListStyles, setsStyles]) context.adoptStyles(sheet);
   }
 
   template(): TemplateResult {
