@@ -33,11 +33,11 @@ const SMALL = 1e-4;
  * @param time The time constant τ, in units of x; 0 gives y back.
  */
 export function smooth(x: ArrayLike<number>, y: ArrayLike<number>, time: number): Float64Array {
-  return finishNow(smoothing(x, y, time));
+  return finishNow(smoothStepwise(x, y, time));
 }
 
 /** {@link smooth}, step by step. */
-export function* smoothing(x: ArrayLike<number>, y: ArrayLike<number>, time: number): Stepwise<Float64Array> {
+export function* smoothStepwise(x: ArrayLike<number>, y: ArrayLike<number>, time: number): Stepwise<Float64Array> {
   const result = new Float64Array(y.length).fill(NaN);
   let [weighted, weight] = [0, 0];
   let last = -1;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  finishNow, groupSegments, groupValues, rankUnits, similarUnits, topSegments, unitCorrelations, unitResponses, unitsByScore, unitVariances,
-  type ResponseMeasure, type Stepwise, type UnitResponse,
+  groupSegments, groupValues, rankUnits, similarUnits, topSegments, unitCorrelations, unitResponses, unitsByScore, unitVariances,
+  type ResponseMeasure, type UnitResponse,
 } from '../../../src/engine/activation';
 import { createGaussian, createRandom } from '../../../src/engine/random';
+import { finishNow, type Stepwise } from '../../../src/engine/stepwise';
 import { column, sampleOf } from './samples';
 
 const nan = Number.NaN;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-  countBelow, finishNow, linearScale, percentileScale, quantile, rankScale, sortFinite, summarizeValues, symmetricScale, valueHistogram, type ValueScale,
+  countBelow, linearScale, percentileScale, quantile, rankScale, sortFinite, summarizeValues, symmetricScale, valueHistogram, type ValueScale,
 } from '../../../src/engine/activation';
 import { createGaussian, createRandom } from '../../../src/engine/random';
+import { finishNow } from '../../../src/engine/stepwise';
 
 const values = Float32Array.of(-2, 0, 0, 1, 4, 100);
 const sorted = finishNow(sortFinite(values));
