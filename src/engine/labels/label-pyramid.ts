@@ -110,17 +110,24 @@ function cellOf(share: number, size: number): number {
   return Math.min(size - 1, Math.max(0, Math.floor(share * size)));
 }
 
-/** The most important of a cell first: rows come in order of priority, and the sort is stable by construction. */
+/** Bits of a cell that one pass of the sort looks at; cells have at most twice as many. */
+const DIGIT_BITS = 11;
+
+/** The most important of a cell first: rows come in order of priority, and a radix sort keeps it. A comparing sort of 200,000 rows held the page for 50 ms. */
 function sorted(rows: readonly number[], cells: readonly number[]): Level {
-  const n = rows.length;
-  const keys = new Float64Array(n);
-  for (let i = 0; i < n; i++) keys[i] = cells[i] * n + i;
-  keys.sort();
-  const level: Level = { ids: new Uint32Array(n), cells: new Uint32Array(n) };
-  for (let at = 0; at < n; at++) {
-    const i = keys[at] % n;
-    level.ids[at] = rows[i];
-    level.cells[at] = cells[i];
+  let level: Level = { ids: Uint32Array.from(rows), cells: Uint32Array.from(cells) };
+  let spare: Level = { ids: new Uint32Array(rows.length), cells: new Uint32Array(rows.length) };
+  for (let shift = 0; shift < 2 * DIGIT_BITS; shift += DIGIT_BITS) {
+    const digit = (cell: number) => (cell >>> shift) & ((1 << DIGIT_BITS) - 1);
+    const starts = new Uint32Array((1 << DIGIT_BITS) + 1);
+    for (const cell of level.cells) starts[digit(cell) + 1]++;
+    for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
+    for (let i = 0; i < level.cells.length; i++) {
+      const at = starts[digit(level.cells[i])]++;
+      spare.ids[at] = level.ids[i];
+      spare.cells[at] = level.cells[i];
+    }
+    [level, spare] = [spare, level];
   }
   return level;
 }
