@@ -98,6 +98,35 @@ test('draws points beyond the frame budget in slices, all of them at rest', asyn
   await expect.poll(() => scene.pointsDrawn, { timeout: 20_000 }).toBe(300_000);
 });
 
+test('new positions that come at rest are drawn whole in one frame, and until then none of them counts as drawn', async () => {
+  const positions = show(150_000);
+  await expect.poll(() => scene.pointsDrawn, { timeout: 20_000 }).toBe(150_000);
+  // What follows new bounds moves: here the view is the user's.
+  scene.camera.panBy(0, 0);
+  await rest();
+  const { framesDrawn } = scene.surface;
+  scene.setPositions(positions.map((value) => 0.99 * value));
+  expect(scene.pointsDrawn).toBe(0);
+  await expect.poll(() => scene.pointsDrawn).toBeGreaterThan(0);
+  expect(scene.pointsDrawn).toBe(150_000);
+  expect(scene.surface.framesDrawn).toBe(framesDrawn + 1);
+});
+
+test('another program is compiled in a frame before the one that needs it, and the picture stays until then', async () => {
+  scene.setPositions(Float32Array.of(0, 0, 1, 1));
+  scene.setColors(Uint8Array.of(FIRST_INDEX, FIRST_INDEX), palette);
+  await rest();
+  const { xPx, yPx } = scene.camera.toScreen(0, 0);
+  const plain = pixel(xPx, yPx);
+  const { framesDrawn } = scene.surface;
+  scene.setSizes(Float32Array.of(3, 1));
+  await frame();
+  expect(scene.surface.framesDrawn).toBe(framesDrawn + 1);
+  expect(pixel(xPx, yPx)).toEqual(plain);
+  await rest();
+  expect(scene.surface.framesDrawn).toBe(framesDrawn + 2);
+});
+
 test('new positions of the same points reuse the buffers', async () => {
   const positions = show(1000);
   await rest();
