@@ -19,3 +19,11 @@ function firstPlace(start: number, end: number, passes: (place: number) => boole
   }
   return low;
 }
+
+/** The place of ascending values nearest to `value`, the first of equals; −1 without values. */
+export function nearestPlace(values: ArrayLike<number>, value: number): number {
+  const after = lowerBound(values, value);
+  if (after === 0) return values.length > 0 ? 0 : -1;
+  if (after === values.length) return lowerBound(values, values[after - 1]);
+  return value - values[after - 1] <= values[after] - value ? lowerBound(values, values[after - 1]) : after;
+}

@@ -35,7 +35,7 @@ export interface DecimatedCurve {
  * @param x Ascending, finite. What was not measured has no place here: see `measuredPoints`.
  * @param index Over as many values as there are x.
  */
-export function decimate(x: ArrayLike<number>, index: MinMaxIndex, { from, to, columns, at: xAt = (share) => from + (to - from) * share }: CurveWindow): DecimatedCurve {
+export function decimate(x: ArrayLike<number>, index: MinMaxIndex, { from, to, columns, at: xAt }: CurveWindow): DecimatedCurve {
   const { y } = index;
   const indices: number[] = [];
   const marks: CurveMark[] = [];
@@ -46,7 +46,7 @@ export function decimate(x: ArrayLike<number>, index: MinMaxIndex, { from, to, c
   const end = upperBound(x, to);
   draw(nextFinite(y, start - 1, -1));
   for (let column = 0, at = start; column < columns && at < end; column++) {
-    const edge = column === columns - 1 ? end : Math.min(end, lowerBound(x, xAt((column + 1) / columns), at));
+    const edge = column === columns - 1 ? end : Math.min(end, lowerBound(x, xAt ? xAt((column + 1) / columns) : from + ((to - from) * (column + 1)) / columns, at));
     if (edge <= at) continue;
     const { min, max, bad } = index.extremes(at, edge);
     if (bad !== NONE) markColumn(y, bad, edge, marks);
