@@ -19,9 +19,10 @@ const LAYOUT_WIDTH = 1.15;
 
 /**
  * What panels cover of a map along its top and bottom edges, where they take most of its width; where they stand at its
- * left side, their width as far as the map has it to spare. A fitting view stays clear of it.
+ * left side, their width as far as the map has it to spare; the buttons at its right edge, where it has none to spare.
+ * A fitting view stays clear of it.
  */
-export function coveredInsets(map: ScreenBox, above: readonly ScreenBox[], below: readonly ScreenBox[]): Insets {
+export function coveredInsets(map: ScreenBox, above: readonly ScreenBox[], below: readonly ScreenBox[], right: readonly ScreenBox[] = []): Insets {
   const width = map.right - map.left;
   const height = map.bottom - map.top;
   const shown = (boxes: readonly ScreenBox[]) => boxes.filter((box) => box.right > box.left && box.bottom > box.top);
@@ -29,8 +30,10 @@ export function coveredInsets(map: ScreenBox, above: readonly ScreenBox[], below
   const top = shown(above);
   const bottom = shown(below);
   const spare = Math.max(0, width - LAYOUT_WIDTH * height);
+  const edge = shown(right).reduce((most, box) => Math.max(most, map.right - box.left), 0);
   return {
     ...NO_INSETS,
+    right: spare < 2 * edge ? Math.min(edge, width / 4) : 0,
     left: bottom.length > 0 && !wide(bottom) ? Math.min(spare, Math.max(...bottom.map((box) => box.right)) - map.left) : 0,
     top: wide(top) ? Math.min(MOST / 2 * height, Math.max(...top.map((box) => box.bottom)) - map.top) : 0,
     bottom: wide(bottom) ? Math.min(MOST * height, map.bottom - Math.min(...bottom.map((box) => box.top))) : 0,

@@ -17,7 +17,7 @@ export class CoveredController implements ReactiveController {
   hostUpdated(): void {
     if (this.#observer || !this.#host.isConnected) return;
     this.#observer = new ResizeObserver(() => this.measure());
-    for (const element of [this.#host, ...this.#parts('.top-left, .top-right, .panels')]) this.#observer.observe(element);
+    for (const element of [this.#host, ...this.#parts('.top-left, .top-right, .panels, .tools')]) this.#observer.observe(element);
   }
 
   hostDisconnected(): void {
@@ -28,7 +28,7 @@ export class CoveredController implements ReactiveController {
   /** Measures and reports now. */
   measure(): void {
     const boxes = (selector: string) => this.#parts(selector).map((element) => element.getBoundingClientRect());
-    this.#covered(coveredInsets(this.#host.getBoundingClientRect(), boxes('.top-left, .top-right'), boxes('.panels')));
+    this.#covered(coveredInsets(this.#host.getBoundingClientRect(), boxes('.top-left, .top-right'), boxes('.panels'), boxes('.tools > *')));
   }
 
   #parts(selector: string): Element[] {

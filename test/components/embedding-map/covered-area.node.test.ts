@@ -22,3 +22,9 @@ test('the page\'s own controls cover the top where both sides together take most
 test('panels take half of the height at most at the bottom, a quarter at the top', () => {
   expect(coveredInsets(phone, [box(0, 100, 360, 600)], [box(0, 120, 360, 740)])).toEqual({ top: 160, right: 0, bottom: 320, left: 0 });
 });
+
+test('buttons at the right edge cover it where the map has no width to spare', () => {
+  expect(coveredInsets(phone, [], [], [box(312, 120, 348, 400), box(312, 500, 348, 728)])).toEqual({ top: 0, right: 48, bottom: 0, left: 0 });
+  expect(coveredInsets(box(0, 0, 1280, 800), [], [], [box(1232, 12, 1268, 400)])).toMatchObject({ right: 0 });
+  expect(coveredInsets(phone, [], [], [])).toMatchObject({ right: 0 });
+});
