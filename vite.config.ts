@@ -8,7 +8,10 @@ const runtime = Object.keys(packageJson.dependencies);
 
 const shared = libraryConfig();
 
-/** The library build: one ES module per entry, dependencies left to the user's bundler, the worker self-contained. */
+/**
+ * The library build: one module per source, so that a user's bundler sees the parts and loads each with what needs it;
+ * dependencies are left to that bundler, the workers are self-contained.
+ */
 export default defineConfig({
   ...shared,
   plugins: [...shared.plugins, plainWorkerUrl()],
@@ -22,16 +25,9 @@ export default defineConfig({
     rolldownOptions: {
       external: (id) => runtime.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
         entryFileNames: '[name].js',
-        // A registration that several entries share must stay where package.json#sideEffects names it.
-        chunkFileNames: ({ name }) => `${name === 'define' ? 'define' : 'chunks'}/[name]-[hash].js`,
-        // Of the engine's index a map's first load takes much; the client of the task worker comes with the first tool that needs it.
-        codeSplitting: {
-          groups: [
-            { name: 'engine-base', test: /\/src\/engine\/(?!index)[a-z-]+\.ts$/, priority: 2 },
-            { name: 'engine-tasks', test: /\/src\/engine\/tasks\/(?!handlers|index)[a-z-]+\.ts$/, priority: 1 },
-          ],
-        },
       },
     },
   },

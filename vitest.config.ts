@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Threads end with the run, whatever they do; a forked process that loops outlives it.
+          pool: 'threads',
           include: ['test/**/*.node.test.ts'],
           testTimeout: 60_000,
         },

@@ -6,15 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist/');
 const out = join(root, '.cache', 'size');
 const problems = [];
 const expect = (condition, message) => condition || problems.push(message);
 
 /**
- * A production build of a page with the one line `source`: what it loads at once in `initial/`, what it may load later
- * in `lazy/`, its worker in `assets/`.
+ * A production build of a page with the one line `source`: what it loads at once in `initial/`, what a map loads with its
+ * first points to name them in `labels/`, what it may load later in `lazy/`, its workers in `assets/`.
  *
- * @returns {Promise<{ initial: string; worker: string | undefined }>} Code of the entry and of the worker.
+ * @returns {Promise<{ initial: string; modules: string[]; worker: string | undefined }>} Code of what is loaded at once, the
+ *   modules of dist/ that have a part in it, and the code of the workers.
  */
 async function bundlePage(name, source) {
   const directory = join(out, name);
@@ -39,22 +41,29 @@ async function bundlePage(name, source) {
       },
     },
   });
-  // What the page loads at once: its entry and all that is statically imported from there.
   const chunks = new Map(output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
-  const initial = new Set();
-  const visit = (fileName) => {
-    if (initial.has(fileName) || !chunks.has(fileName)) return;
-    initial.add(fileName);
-    chunks.get(fileName).imports.forEach(visit);
+  /** A chunk and all that is statically imported from there. */
+  const closure = (found, loaded = new Set()) => {
+    for (const { fileName, imports } of [...chunks.values()].filter(found)) {
+      if (loaded.has(fileName)) continue;
+      loaded.add(fileName);
+      closure((chunk) => imports.includes(chunk.fileName), loaded);
+    }
+    return loaded;
   };
-  for (const chunk of chunks.values()) if (chunk.isEntry) visit(chunk.fileName);
+  const initial = closure(({ isEntry }) => isEntry);
+  const labels = closure(({ name: part }) => part === 'label-tool');
+  const modules = [...initial].flatMap((fileName) => Object.entries(chunks.get(fileName).modules))
+    .filter(([id, { renderedLength }]) => renderedLength > 0 && id.startsWith(dist))
+    .map(([id]) => id.slice(dist.length));
   for (const fileName of chunks.keys()) {
-    const target = join(directory, initial.has(fileName) ? 'initial' : 'lazy', basename(fileName));
+    const folder = initial.has(fileName) ? 'initial' : labels.has(fileName) ? 'labels' : 'lazy';
+    const target = join(directory, folder, basename(fileName));
     mkdirSync(dirname(target), { recursive: true });
     renameSync(join(directory, fileName), target);
   }
   const read = (folder) => existsSync(join(directory, folder)) ? readdirSync(join(directory, folder)).map((file) => readFileSync(join(directory, folder, file), 'utf8')).join('\n') : undefined;
-  return { initial: read('initial'), worker: read('assets') };
+  return { initial: read('initial'), modules, worker: read('assets') };
 }
 
 const isSelfContained = (code) => !/(?:^|[;}\n])\s*(?:import|export)\b[^;(]*?\bfrom\s*["']|\bimport\s*["']|\bimport\(\s*["'`]/.test(code);
@@ -65,6 +74,11 @@ const map = await bundlePage('embedding-map', `import 'flair-visual/define/embed
 expect(map.initial.includes('fv-embedding-map'), 'Expected `import "flair-visual/define/embedding-map"` to keep its registration in a user\'s bundle, received none: name the file in package.json#sideEffects.');
 expect(map.worker !== undefined, 'Expected a user\'s bundler to find the worker, received no worker file: its address must be `new Worker(new URL("…", import.meta.url), …)`.');
 expect(map.worker === undefined || isSelfContained(map.worker), 'Expected a worker without imports in a user\'s bundle.');
+
+// What a map that opens does not need comes with the first use.
+const LATER = /^engine\/(?:activation|audit|compare|curves|formats|labels|neighbors|quality|search|semantics|tasks|tsne|kernels)\/|-(?:tool|panel)\.js$|standalone/;
+const needless = map.modules.filter((module) => LATER.test(module) && module !== 'components/embedding-map/progress-panel.js');
+expect(needless.length === 0, `Expected a page with one map to load no tool of it and none of its readers at first, received ${needless.join(', ')}.`);
 
 const engine = await bundlePage('engine', `export { nearestNeighbors } from 'flair-visual/engine';\n`);
 expect(!/customElements/.test(engine.initial), 'Expected flair-visual/engine to hold no element, received customElements.');

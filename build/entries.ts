@@ -5,6 +5,6 @@ export const ENTRIES = {
   'define/activation-text': 'src/define/activation-text.ts',
   'define/embedding-map': 'src/define/embedding-map.ts',
   'define/map-compare': 'src/define/map-compare.ts',
-  engine: 'src/engine/index.ts',
-  formats: 'src/engine/formats/index.ts',
+  'engine/index': 'src/engine/index.ts',
+  'engine/formats/index': 'src/engine/formats/index.ts',
 } as const;

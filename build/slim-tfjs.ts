@@ -7,10 +7,16 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const REPLACED: Record<string, string> = {
   '@tensorflow/tfjs-core': path('tfjs-core.js'),
   '@tensorflow/tfjs-backend-cpu/dist/shared': path('tfjs-cpu-shared.js'),
+  '../io/indexed_db': path('tfjs-unused.js'),
+  '../io/local_storage': path('tfjs-unused.js'),
+  long: path('tfjs-unused.js'),
 };
 
 /** Parts of tfjs-core that register themselves when loaded: loading and saving of models. */
 const SELF_REGISTERING = /tfjs-core[\\/]dist[\\/]io[\\/]/;
+
+/** `const { f } = backend_util`: taken apart like this, a namespace is kept whole. */
+const TAKEN_APART = /const \{ (\w+) \} = backend_util;/;
 
 /**
  * Leaves out of our own bundles what of tfjs no kernel of ours can reach: its optimizers, its model formats and the CPU
@@ -26,6 +32,10 @@ export function slimTfjs(): Plugin {
       if (importer === undefined || !importer.includes('tfjs-core')) return null;
       const resolved = await this.resolve(id, importer, { skipSelf: true });
       return resolved !== null && SELF_REGISTERING.test(resolved.id) ? { ...resolved, moduleSideEffects: false } : resolved;
+    },
+    transform(code, id) {
+      if (!id.includes('tfjs-backend-webgl') || !TAKEN_APART.test(code)) return undefined;
+      return { code: code.replace(TAKEN_APART, 'const $1 = backend_util.$1;'), map: null };
     },
   };
 }

@@ -34,7 +34,7 @@ describe('package.json', () => {
 
   test('sideEffects names the registering files, built and source, and nothing else', () => {
     expect(sideEffects).toEqual([
-      './dist/define.js', './dist/define/*.js', './dist/cdn.js',
+      './dist/define.js', './dist/define/*.js', './dist/components/*/define.js', './dist/cdn.js',
       './src/define.ts', './src/define/*.ts', './src/components/*/define.ts', './src/cdn.ts',
     ]);
   });
