@@ -1,5 +1,6 @@
 export type { ActivationClass, ActivationData, ActivationLayer, ActivationMatrix, ActivationSample, Segmentation } from './activation-data';
 export { alignTokens } from './align-tokens';
+export { clusterOrder, MOST_CLUSTERED } from './cluster-units';
 export { hasInvisible, invisibleControl, orderingControl } from './control-names';
 export { AGGREGATIONS, groupRange, groupValues, UNIT_REDUCTIONS, type Aggregation, type UnitReduction, type ValueChoice } from './group-values';
 export { Highlighter, type HighlighterOptions, type HighlightSelectionOptions } from './highlighter';
@@ -12,5 +13,7 @@ export { countBelow, quantile, sortFinite } from './sort-values';
 export { graphemeEnds, type TextSpans } from './text-boundaries';
 export { arrayToMatrix, npyToMatrix, tensorToMatrix, toActivationMatrix, type NestedNumbers, type TensorLike } from './to-matrix';
 export { topSegments, type TopSegment, type ValuedSample } from './top-segments';
+export { QUANTILE_STEPS, quantilePlace, sortedUnit, sortUnits, unitQuantiles, type SortedUnits } from './unit-quantiles';
 export { unitsByScore, unitVariances } from './unit-statistics';
+export { valueExtremes, valueMeans, type PyramidLevel, type ValueExtremes } from './value-pyramid';
 export { summarizeValues, valueHistogram, type ValueSummary } from './value-summary';

@@ -1,3 +1,4 @@
+import { clusterOrder } from '../activation/cluster-units';
 import { unitResponses, type UnitResponse } from '../activation/rank-units';
 import { finishNow } from '../stepwise';
 import { NoiseAudit, type AuditEvidence, type AuditRule, type Findings } from '../audit';
@@ -25,6 +26,7 @@ export function createTaskHandlers() {
       return levels;
     },
     'unit-responses': ({ columns, mask, firstUnit }: { columns: Float32Array; mask: Uint8Array; firstUnit: number }): UnitResponse[] => finishNow(unitResponses(columns, mask, firstUnit)),
+    'cluster-units': ({ rows, n, length }: { rows: Float32Array; n: number; length: number }): number[] => clusterOrder(rows, n, length),
     'audit-begin'(evidence: AuditEvidence): void {
       audit = new NoiseAudit(evidence);
     },
