@@ -100,7 +100,7 @@ export class StageController implements ReactiveController {
     this.setSelection([]);
     this.setSizes(null);
     this.setMuted(null);
-    for (const name of [...this.#lines.keys()]) this.setLines(name, null);
+    for (const name of this.#lines.keys()) this.setLines(name, null);
   }
 
   /** More rows of the same data: the camera stays, colours that are not resolved yet are those of missing values. */
