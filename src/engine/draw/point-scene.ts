@@ -17,8 +17,9 @@ const REST_MS = 60;
 /** A change after so long without one is no motion: it is drawn whole at once where a frame at rest may hold it, ms. */
 const LONE_MS = 250;
 
-/** At rest a frame may take so many times the budget of one that moves. */
+/** At rest a frame may take so many times the budget of one that moves, and so many points in any case: a round trip costs more than it spares. */
 const REST_BUDGETS = 8;
+const REST_POINTS = 400_000;
 
 /** Above so many selected points the dimmed rest tells enough, and rings would hide the points. */
 const MAX_RINGS = 500;
@@ -216,7 +217,7 @@ export class PointScene {
     this.#painted = 0;
     if (changed) {
       this.#changedMs = timeMs;
-      this.#paint(this.#within(this.#budget.points * (lone ? REST_BUDGETS : 1)));
+      this.#paint(this.#within(lone ? this.#restPoints : this.#budget.points));
       if (!lone) this.#painted = this.pointsDrawn;
       this.#owner.sceneMoved?.();
     } else if (!this.#complete) {
@@ -232,6 +233,10 @@ export class PointScene {
 
   get #all(): Shares {
     return this.#visible ? { lit: this.#layer.countOf('lit'), muted: this.#layer.countOf('muted') } : NO_SHARES;
+  }
+
+  get #restPoints(): number {
+    return Math.max(REST_POINTS, REST_BUDGETS * this.#budget.points);
   }
 
   get #complete(): boolean {
@@ -270,7 +275,7 @@ export class PointScene {
   #refine(): void {
     const all = this.#all;
     if (all.muted > 0 || this.#ringed || this.#lines.above) this.#paint(all);
-    else this.#add({ lit: Math.min(all.lit - this.#drawn.lit, REST_BUDGETS * this.#budget.points), muted: 0 });
+    else this.#add({ lit: Math.min(all.lit - this.#drawn.lit, this.#restPoints), muted: 0 });
   }
 
   /** More points onto the same picture. */
