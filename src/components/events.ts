@@ -91,6 +91,14 @@ export interface PanelDetail {
   panel: string;
 }
 
+/** Detail of `fv-list-change`: the properties of the list as the user has set them. */
+export interface ListDetail {
+  scope: 'view' | 'selection' | 'all';
+  /** Name of the column that orders it; empty: the rows do. */
+  order: string;
+  descending: boolean;
+}
+
 /** Detail of `fv-labels-change`: the properties of the labels as the user has set them. */
 export interface LabelsDetail {
   labels: 'auto' | 'points' | 'regions' | 'none';
@@ -158,6 +166,19 @@ export interface RangesDetail {
   ranges: readonly (readonly [start: number, end: number])[];
 }
 
+/** Detail of `fv-cell-hover` and `fv-cell-click`: a cell of a heatmap; unit and segment are null for none. */
+export interface CellDetail {
+  sample: number;
+  unit: number | null;
+  /** Counts the rows of the activations in the order of the text, from 0. */
+  segment: number | null;
+  /** What the segment is in the text, and where: UTF-16 offsets, −1 for none. */
+  text: string;
+  start: number;
+  end: number;
+  value: number;
+}
+
 /** Detail of `fv-unit-change`. */
 export interface UnitDetail {
   unit: number;
@@ -193,6 +214,7 @@ export interface FvEventMap {
   'fv-search': CustomEvent<SearchDetail>;
   'fv-audit-change': CustomEvent<AuditDetail>;
   'fv-panel-change': CustomEvent<PanelDetail>;
+  'fv-list-change': CustomEvent<ListDetail>;
   'fv-labels-change': CustomEvent<LabelsDetail>;
   'fv-color-change': CustomEvent<ColorDetail>;
   'fv-filter-change': CustomEvent<FilterDetail>;
@@ -202,6 +224,8 @@ export interface FvEventMap {
   'fv-segment-hover': CustomEvent<SegmentDetail>;
   'fv-segment-select': CustomEvent<SegmentDetail>;
   'fv-range-select': CustomEvent<RangesDetail>;
+  'fv-cell-hover': CustomEvent<CellDetail>;
+  'fv-cell-click': CustomEvent<CellDetail>;
   'fv-unit-change': CustomEvent<UnitDetail>;
   'fv-setting-change': CustomEvent<SettingDetail>;
   'fv-error': CustomEvent<ErrorDetail>;

@@ -2,6 +2,17 @@ import { css } from 'lit';
 import { controls } from '../controls.styles';
 import { theme } from '../theme';
 
+const folded = css`
+  .fold { display: flex; }
+  .buttons:not(.unfolded) { display: none; }
+  .buttons.unfolded {
+    position: absolute; z-index: 1; top: 0; right: calc(100% + var(--_gap)); box-sizing: border-box; grid-template-columns: repeat(2, minmax(0, 1fr)); display: grid;
+    width: min(320px, 100cqw - 90px); max-height: calc(100cqh - 24px); overflow: auto; background: var(--_panel-opaque);
+  }
+  .buttons.unfolded .button { justify-content: start; }
+  .buttons.unfolded .name { display: block; min-width: 0; font-size: var(--_font-size-small); overflow: hidden; text-overflow: ellipsis; }
+`;
+
 const layout = css`
   :host {
     display: block;
@@ -47,9 +58,17 @@ const layout = css`
     display: flex; flex-direction: column; gap: var(--_gap); width: 264px; max-width: 100%; min-height: 0; max-height: 100%;
   }
   .tools { grid-area: tools; min-height: 0; display: flex; flex-direction: column; justify-content: end; gap: var(--_gap); pointer-events: none; }
-  .tools > * { pointer-events: auto; display: flex; flex-direction: column; padding: 3px; gap: 2px; }
-  .toolbar { margin-bottom: auto; overflow: auto; scrollbar-width: none; }
-  .toolbar > .button { flex: none; }
+  .tools > *, .fold, .buttons { pointer-events: auto; display: flex; flex-direction: column; padding: 3px; gap: 2px; }
+  .tools > * { flex: none; }
+  .tools > .toolbar { position: relative; margin-bottom: auto; padding: 0; }
+  .fold, .buttons .name { display: none; }
+  @media (pointer: coarse) { .tools .button { min-width: 40px; height: 40px; } }
+
+  /* What is high enough for two columns, and what has no room for them: there the buttons fold, and unfold with their names. */
+  @container (height < 620px) { .buttons { display: grid; grid-template-columns: auto auto; } }
+  @media (pointer: coarse) { @container (height < 780px) { .buttons { display: grid; grid-template-columns: auto auto; } } }
+  @container (height < 430px) or (width < 520px) { ${folded} }
+  @media (pointer: coarse) { @container (height < 560px) { ${folded} } }
   .button[aria-expanded='true'], .button[aria-pressed='true'] { background: var(--_control-hover); color: var(--_accent); }
 `;
 
@@ -68,7 +87,7 @@ const panels = css`
   .backend p { padding: 2px 4px 0 0; max-height: 9em; overflow: auto; overflow-wrap: anywhere; }
 
   .card {
-    position: absolute; top: 0; left: 0; box-sizing: border-box; width: max-content; max-width: min(300px, calc(100% - 16px));
+    position: absolute; top: 0; left: 0; box-sizing: border-box; width: max-content; min-width: 112px; max-width: min(300px, calc(100% - 16px));
     padding: 8px 12px; overflow: hidden; pointer-events: none; overflow-wrap: anywhere;
   }
   .card p, .card dl { margin: 0; }
@@ -102,6 +121,8 @@ const panels = css`
 
 const drawer = css`
   .drawer { grid-area: drawer; align-self: start; width: 300px; max-height: 100%; box-sizing: border-box; display: flex; flex-direction: column; min-height: 0; overflow: hidden; }
+  .drawer:focus { outline: none; }
+  .drawer:focus-visible { border-color: var(--_accent); }
   .drawer > header { display: flex; align-items: center; gap: 4px; padding: 6px 6px 2px 12px; }
   .drawer h2 { flex: 1; margin: 0; font-size: inherit; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .drawer h3 { margin: 10px 0 4px; font-size: var(--_font-size-small); font-weight: 600; color: var(--_text-secondary); }
@@ -115,6 +136,16 @@ const drawer = css`
     .chrome { grid-template: 'start end' auto 'panels tools' minmax(0, 1fr) 'drawer drawer' fit-content(55%) / minmax(0, 1fr) auto; }
     .drawer { width: auto; align-self: end; }
     .with-drawer .panels { display: none; }
+  }
+  /* Above a sheet in a low map there is room for one button. */
+  @container (width < 640px) and (height < 640px) { .with-drawer .tools > :not(.toolbar) { display: none; } }
+
+  /* Without colours of our own, what is on and where the focus is still show. */
+  @media (forced-colors: active) {
+    .panel { backdrop-filter: none; }
+    .button[aria-expanded='true'], .button[aria-pressed='true'] { outline: 2px solid Highlight; outline-offset: -2px; }
+    .stage:focus-visible + .focus { border-color: Highlight; }
+    .bar > span { background: Highlight; forced-color-adjust: none; }
   }
 `;
 

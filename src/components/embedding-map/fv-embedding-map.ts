@@ -12,6 +12,7 @@ import { checkIds, noCanvas } from './map-errors';
 import { handleMapKey, type KeyTarget } from './map-keys';
 import { mapTemplate } from './map-template';
 import type { MapProperties } from './map-properties';
+import { MapToolbar } from './map-toolbar';
 import { isPanelName, MapTools, type MapPanel, type PanelName, type ToolName, type ToolTypes } from './map-tools';
 import { occurrencesOf } from './occurrences';
 import { freeBox } from './place-card';
@@ -60,6 +61,7 @@ const PROPERTIES_OF_TOOLS = Object.keys(TOOL_OF_PROPERTY) as (keyof typeof TOOL_
  * @fires {CustomEvent<SearchDetail>} fv-search - The user searched: what for, and how many points match.
  * @fires {CustomEvent<AuditDetail>} fv-audit-change - The user had the data audited, or changed what is noise.
  * @fires {CustomEvent<PanelDetail>} fv-panel-change - The user opened or closed a panel.
+ * @fires {CustomEvent<ListDetail>} fv-list-change - The user has other points listed, or in another order.
  * @fires {CustomEvent<LabelsDetail>} fv-labels-change - The user chose other labels, or contours.
  * @fires {CustomEvent<ColorDetail>} fv-color-change - The user changed how points are coloured or sized.
  * @fires {CustomEvent<FilterDetail>} fv-filter-change - The user showed or hid categories in the legend.
@@ -81,6 +83,9 @@ export class FvEmbeddingMap extends SelectableMap {
   /** The panel on show, to tell when another takes its place. */
   #shownPanel: PanelName | '' = '';
   #labelsAsked = false;
+  readonly #buttons = new MapToolbar(() => this.requestUpdate());
+  /** The panel that its button opened: the focus goes there, and back when it is closed. */
+  #focused: PanelName | '' = '';
 
   constructor() {
     super();
@@ -225,6 +230,7 @@ export class FvEmbeddingMap extends SelectableMap {
       if (this.urlState) this.#viewState.connect();
       else this.#viewState.disconnect();
     }
+    if (changed.has('panel') && this.#focused !== '' && this.#focused === this.panel) this.renderRoot.querySelector<HTMLElement>('.drawer')?.focus({ preventScroll: true });
     this.#tellPanels();
   }
 
@@ -232,8 +238,8 @@ export class FvEmbeddingMap extends SelectableMap {
     return mapTemplate({
       data: this.content.data, placed: this.content.positions !== null, status: this.status, rows: this.rows, quality: this.measured, failure: this.failure, hovered: this.hovered,
       legend: this.#tools.loaded('colors')?.legend(!this.compact) ?? null, announcement: this.announcement,
-      toolbar: this.toolbar, open: isPanelName(this.panel) ? this.panel : '', panel: this.#openPanel, loading: this.opening,
-      strings: this.strings, actions: this, whole: this.content.isolated ? this.points : null, showAll: () => this.showAll(), keys: this.#keys, tool: this.tool, takeTool: (tool) => this.takeTool(tool), keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.openPanel(panel),
+      toolbar: this.toolbar, buttons: this.#buttons, open: isPanelName(this.panel) ? this.panel : '', panel: this.#openPanel, loading: this.opening,
+      strings: this.strings, actions: this, whole: this.content.isolated ? this.points : null, showAll: () => this.showAll(), keys: this.#keys, tool: this.tool, takeTool: (tool) => this.takeTool(tool), keydown: this.#keydown, stageKeydown: this.#stageKeydown, show: (panel) => this.openPanel(panel), showFocused: (panel) => this.#openFocused(panel),
     });
   }
 
@@ -286,12 +292,21 @@ export class FvEmbeddingMap extends SelectableMap {
     this.#tools.get('labels').catch((error: unknown) => this.report(FvError.from(error)));
   }
 
-  /** Opens a panel, or closes it (''), with the event. The focus comes back to the map when its panel goes. */
+  /** Opens a panel, or closes it (''), with the event. The focus comes back to the button of a panel that goes, or to the map. */
   protected override openPanel(panel: PanelName | ''): void {
     if (panel === this.panel) return;
+    if (panel === '') {
+      const within = this.renderRoot.querySelector('.drawer:focus-within') !== null;
+      if (!(within && this.#focused === this.panel && this.#buttons.focus(this.renderRoot, this.panel))) this.renderRoot.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
+      this.#focused = '';
+    }
     this.panel = panel;
-    if (panel === '') this.renderRoot.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
     emit(this, 'fv-panel-change', { panel });
+  }
+
+  #openFocused(panel: PanelName | ''): void {
+    this.#focused = panel;
+    this.openPanel(panel);
   }
 
   #tellPanels(): void {
@@ -372,6 +387,9 @@ export class FvEmbeddingMap extends SelectableMap {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && this.content.points > 0) {
       if (this.panel === 'search') this.#tools.loaded('search')?.panel.focus();
       else this.openPanel('search');
+      event.preventDefault();
+    } else if (event.key === '?' && this.content.points > 0 && !(event.target as Element).matches('input, textarea, select')) {
+      this.#openFocused('keys');
       event.preventDefault();
     } else if (event.key === 'Escape' && this.panel !== '' && !(event.target as Element).matches('.stage')) {
       this.openPanel('');

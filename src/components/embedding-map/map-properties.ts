@@ -8,6 +8,9 @@ import type { PanelName } from './map-tools';
 /** Which labels a map has. */
 export type LabelMode = 'auto' | 'points' | 'regions' | 'none';
 
+/** Which points the list has. */
+export type ListScope = 'view' | 'selection' | 'all';
+
 /** A number, or `auto`. */
 const autoOrNumber: PropertyDeclaration<number | 'auto'>['converter'] = {
   fromAttribute: (value) => (value === null || value === 'auto' ? 'auto' : Number(value)),
@@ -102,6 +105,12 @@ export abstract class MapProperties extends LitElement {
   @property({ reflect: true, attribute: 'audit-column' }) auditColumn = '';
   /** What the rules of the noise audit call noise; those left out have their defaults. */
   @property({ attribute: false }) auditThresholds: AuditThresholds = {};
+  /** Points that the list has: those in sight, the selected ones, or all within {@link limit}. */
+  @property({ reflect: true, attribute: 'list-scope' }) listScope: ListScope = 'view';
+  /** Name of the column or lens that orders the list; empty: the rows do. */
+  @property({ reflect: true, attribute: 'list-order' }) listOrder = '';
+  /** The highest values come first. */
+  @property({ type: Boolean, reflect: true, attribute: 'list-descending' }) listDescending = false;
   /** The panel that is open, by the name of its tool; empty: none. */
   @property({ reflect: true }) panel: PanelName | '' = '';
   /** Buttons at the right edge that open the panels: `auto`, or `none` for a page that brings its own. */

@@ -4,13 +4,15 @@ import { boxIcon, fitIcon, lassoIcon, minusIcon, plusIcon } from '../icons';
 import { formatCount } from '../number-format';
 import type { PointerTool } from '../controllers/pointer-gestures';
 import type { Strings } from '../strings';
-import { drawer, toolbar } from './drawer';
+import { drawer } from './drawer';
 import { hoverCard } from './hover-card';
 import type { KeyTarget } from './map-keys';
 import type { MapStatus } from './map-status';
+import type { MapToolbar } from './map-toolbar';
 import type { MapPanel, PanelName } from './map-tools';
 import { emptyNotice, errorNotice, loadingNotice } from './notices';
 import { progressPanel, type ProgressActions } from './progress-panel';
+import { rove, roveTo } from './roving-focus';
 
 /** Why there is nothing to see, or no layout. */
 export interface Failure {
@@ -37,6 +39,8 @@ export interface MapModel {
   strings: Strings;
   actions: ProgressActions;
   toolbar: 'auto' | 'none';
+  /** The buttons of the panels. */
+  buttons: MapToolbar;
   /** Name of the open panel; '' for none. */
   open: PanelName | '';
   /** What is in it; undefined until its tool is there. */
@@ -57,25 +61,27 @@ export interface MapModel {
   stageKeydown: (event: KeyboardEvent) => void;
   /** Opens a panel, or closes it (''). */
   show: (panel: PanelName | '') => void;
+  /** The same from the buttons: the focus goes along. */
+  showFocused: (panel: PanelName | '') => void;
 }
 
 const ZOOM_FACTOR = 1.5;
 
 function zoomTools({ strings, keys }: MapModel): TemplateResult {
-  const button = (name: string, key: string, icon: unknown, click: () => void) => html`<button class="button" type="button"
+  const button = (tabindex: 0 | -1, name: string, key: string, icon: unknown, click: () => void) => html`<button class="button" type="button" tabindex=${tabindex}
     aria-label=${name} title=${strings.withKey(name, key)} @click=${click}>${icon}</button>`;
-  return html`<div class="panel zoom" part="tools">
-    ${button(strings.zoomIn, '+', plusIcon, () => keys.zoom(ZOOM_FACTOR))}
-    ${button(strings.zoomOut, '−', minusIcon, () => keys.zoom(1 / ZOOM_FACTOR))}
-    ${button(strings.fit, '0', fitIcon, () => keys.fit())}
+  return html`<div class="panel zoom" part="tools" role="toolbar" aria-orientation="vertical" aria-label=${strings.zoomTools} @keydown=${rove} @focusin=${roveTo}>
+    ${button(0, strings.zoomIn, '+', plusIcon, () => keys.zoom(ZOOM_FACTOR))}
+    ${button(-1, strings.zoomOut, '−', minusIcon, () => keys.zoom(1 / ZOOM_FACTOR))}
+    ${button(-1, strings.fit, '0', fitIcon, () => keys.fit())}
   </div>`;
 }
 
 /** Outlining without a key; pressed again the button gives dragging back to the map. */
 function pointerTools({ strings, tool, takeTool }: MapModel): TemplateResult {
-  const button = (name: string, key: string, icon: unknown, own: PointerTool) => html`<button class="button" type="button" aria-label=${name} title=${strings.withKey(name, key)}
+  const button = (tabindex: 0 | -1, name: string, key: string, icon: unknown, own: PointerTool) => html`<button class="button" type="button" tabindex=${tabindex} aria-label=${name} title=${strings.withKey(name, key)}
     aria-pressed=${tool === own ? 'true' : 'false'} @click=${() => takeTool(tool === own ? 'pan' : own)}>${icon}</button>`;
-  return html`<div class="panel pointer-tools" part="pointer-tools">${button(strings.lasso, strings.keyLasso, lassoIcon, 'lasso')}${button(strings.box, strings.keyBox, boxIcon, 'box')}</div>`;
+  return html`<div class="panel pointer-tools" part="pointer-tools" role="toolbar" aria-orientation="vertical" aria-label=${strings.pointerTools} @keydown=${rove} @focusin=${roveTo}>${button(0, strings.lasso, strings.keyLasso, lassoIcon, 'lasso')}${button(-1, strings.box, strings.keyBox, boxIcon, 'box')}</div>`;
 }
 
 /** Says that not all points are here, and brings them back. */
@@ -107,10 +113,10 @@ export function mapTemplate(model: MapModel): TemplateResult {
         ${layoutPanel ? progressPanel(status, model.rows, model.quality, strings, model.actions) : nothing}
       </div>
       <div class="tools">
-        ${model.toolbar === 'auto' && status.points > 0 ? toolbar({ ...model, contexts: data?.contexts !== undefined }) : nothing}
+        ${model.toolbar === 'auto' && status.points > 0 ? model.buttons.template({ ...model, contexts: data?.contexts !== undefined, show: model.showFocused }) : nothing}
         ${model.placed ? html`${pointerTools(model)}${zoomTools(model)}` : nothing}
       </div>
-      ${model.open === '' ? nothing : drawer({ ...model, contexts: data?.contexts !== undefined, name: model.open })}
+      ${model.open === '' ? nothing : drawer({ ...model, name: model.open })}
     </div>
     <div class="panel card" part="card" ?hidden=${hovered < 0}>${data && hovered >= 0 ? hoverCard(data, hovered, strings) : nothing}</div>
     ${failure ? errorNotice(failure.kind === 'layout' ? strings.layoutErrorTitle : strings.errorTitle, failure.error, strings) : nothing}

@@ -5,7 +5,9 @@ import type { ColorTool } from './color-tool';
 import type { ContextTool } from './context-tool';
 import type { ExportTool } from './export-tool';
 import type { IsolateTool } from './isolate-tool';
+import type { KeysTool } from './keys-tool';
 import type { LabelTool } from './label-tool';
+import type { ListTool } from './list-tool';
 import type { MapContext } from './map-context';
 import type { NeighborTool } from './neighbor-tool';
 import type { SearchTool } from './search-tool';
@@ -35,7 +37,9 @@ export interface ToolTypes {
   contexts: ContextTool;
   export: ExportTool;
   isolate: IsolateTool;
+  keys: KeysTool;
   labels: LabelTool;
+  list: ListTool;
   neighbors: NeighborTool;
   search: SearchTool;
   selection: SelectionTool;
@@ -50,6 +54,8 @@ const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => 
   colors: async () => (await import('./color-tool')).ColorTool,
   contexts: async () => (await import('./context-tool')).ContextTool,
   export: async () => (await import('./export-tool')).ExportTool,
+  keys: async () => (await import('./keys-tool')).KeysTool,
+  list: async () => (await import('./list-tool')).ListTool,
   search: async () => (await import('./search-tool')).SearchTool,
   selection: async () => (await import('./selection-tool')).SelectionTool,
   labels: async () => (await import('./label-tool')).LabelTool,
@@ -58,7 +64,7 @@ const LOADERS: { [Name in ToolName]: () => Promise<new (context: MapContext) => 
 };
 
 /** Tools that have a panel in the drawer, in the order of their buttons. */
-export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'axes', 'contexts', 'audit', 'export'] as const satisfies readonly ToolName[];
+export const PANEL_NAMES = ['search', 'neighbors', 'selection', 'labels', 'colors', 'axes', 'contexts', 'audit', 'list', 'export', 'keys'] as const satisfies readonly ToolName[];
 
 export type PanelName = (typeof PANEL_NAMES)[number];
 

@@ -4,7 +4,7 @@ export const en = {
 
   mapLabel: (points: string) => `Map of ${points} points`,
   mapEmptyLabel: 'Map without data',
-  mapKeys: 'Arrow keys pan, plus and minus zoom, 0 shows everything, Space pauses, Enter takes the point nearest the middle, Control Z undoes a selection, Escape clears.',
+  mapKeys: 'Arrow keys pan, plus and minus zoom, 0 shows everything, Space pauses, Enter takes the point nearest the middle, Control Z undoes a selection, Escape clears, a question mark lists all keys.',
 
   emptyTitle: 'No data yet',
   emptyText: 'Set data to { vectors, dimensions, labels } to lay out a map, or add positions to show one as it is.',
@@ -37,7 +37,9 @@ export const en = {
   keySpace: 'Space',
 
   toolbar: 'Tools',
-  panels: { search: 'Search', neighbors: 'Neighbours', selection: 'Selection', labels: 'Labels', colors: 'Colours', axes: 'Axes and analogies', contexts: 'Contexts', audit: 'Noise audit', export: 'Take away' },
+  pointerTools: 'Outlining',
+  zoomTools: 'Zoom',
+  panels: { search: 'Search', neighbors: 'Neighbours', selection: 'Selection', labels: 'Labels', colors: 'Colours', axes: 'Axes and analogies', contexts: 'Contexts', audit: 'Noise audit', list: 'List of points', export: 'Take away', keys: 'Keys' },
   close: 'Close',
   keyEscape: 'Esc',
   panelLoading: 'On its way',

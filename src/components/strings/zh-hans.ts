@@ -6,7 +6,7 @@ export const zhHans: Strings = {
 
   mapLabel: (points) => `${points} 个点的地图`,
   mapEmptyLabel: '没有数据的地图',
-  mapKeys: '方向键平移，加号和减号缩放，0 显示全部，空格暂停，回车选取离中心最近的点，Esc 清除。',
+  mapKeys: '方向键平移，加号和减号缩放，0 显示全部，空格暂停，回车选取离中心最近的点，Ctrl Z 撤销选择，Esc 清除，问号列出所有按键。',
 
   emptyTitle: '还没有数据',
   emptyText: '设置 data 为 { vectors, dimensions, labels } 以生成地图，或加上 positions 直接显示现成的布局。',
@@ -39,7 +39,9 @@ export const zhHans: Strings = {
   keySpace: '空格',
 
   toolbar: '工具',
-  panels: { search: '搜索', neighbors: '近邻', selection: '选择', labels: '名称', colors: '颜色', axes: '轴与类比', contexts: '上下文', audit: '噪声检查', export: '导出' },
+  pointerTools: '圈选工具',
+  zoomTools: '缩放',
+  panels: { search: '搜索', neighbors: '近邻', selection: '选择', labels: '名称', colors: '颜色', axes: '轴与类比', contexts: '上下文', audit: '噪声检查', list: '点列表', export: '导出', keys: '按键' },
   close: '关闭',
   keyEscape: 'Esc',
   panelLoading: '正在载入',

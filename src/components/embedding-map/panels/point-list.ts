@@ -23,6 +23,8 @@ export interface PointListOwner {
   point(index: number): void;
   /** A click, or Enter. */
   choose(index: number): void;
+  /** Where several rows can be selected: which are, and what the space bar, a click with Ctrl or ⌘ and one on a row's box do. */
+  readonly selection?: { has(index: number): boolean; toggle(index: number): void };
   requestUpdate(): void;
 }
 
@@ -66,24 +68,44 @@ export class PointList {
     if (element) element.scrollTop = 0;
   }
 
+  /** Other rows while a list is followed: the keys are at the row of that index, −1 for none, and it is in sight. */
+  update(count: number, active: number): void {
+    if (active < 0) {
+      this.reset(count);
+      return;
+    }
+    this.#count = count;
+    this.#active = active;
+    this.#scrollTopPx = scrollToRow(active, this.#rowPx, this.#scrollTopPx, this.#element?.clientHeight || HEIGHT_PX);
+  }
+
+  /** Once the rows of an {@link update} are rendered: scrolls to where the list is, and fills it where it has become higher. */
+  rescroll(): void {
+    const element = this.#element;
+    if (!element) return;
+    element.scrollTop = this.#scrollTopPx;
+    this.#fill();
+  }
+
   /** Indices that have elements. */
   get inSight(): { from: number; to: number } {
     return rowWindow(this.#count, this.#rowPx, this.#scrollTopPx, this.#element?.clientHeight || HEIGHT_PX);
   }
 
-  template(): TemplateResult {
+  /** @param describedBy Id of the element that says what the keys do. */
+  template(describedBy?: string): TemplateResult {
     const owner = this.#owner;
-    const { id } = owner;
+    const { id, selection } = owner;
     const rowPx = this.#rowPx;
     const { from, to } = this.inSight;
     this.#window = `${from} ${to}`;
     const rows = Array.from({ length: to - from }, (_, i) => from + i);
-    return html`<div class="point-list" id=${id} role="listbox" aria-label=${owner.label()} tabindex=${this.#takesFocus ? 0 : -1}
+    return html`<div class="point-list" id=${id} role="listbox" aria-label=${owner.label()} aria-describedby=${describedBy ?? nothing} aria-multiselectable=${selection ? 'true' : nothing} tabindex=${this.#takesFocus ? 0 : -1}
       aria-activedescendant=${(this.#takesFocus && this.activeId) || nothing}
       @scroll=${this.#scrolled} @pointerover=${this.#over} @pointerleave=${this.#left} @click=${this.#click} @keydown=${this.#keydown}>
       <div class="point-list-rows" role="presentation" style=${styleMap({ height: `${this.#count * rowPx}px`, paddingTop: `${from * rowPx}px` })}>
-        ${rows.map((index) => html`<div class="point-list-row" role="option" id="${id}-${index}" data-index=${index} style=${styleMap({ height: `${rowPx}px` })}
-          aria-selected=${index === this.#active ? 'true' : 'false'} aria-setsize=${this.#count} aria-posinset=${index + 1}>${owner.item(index)}</div>`)}
+        ${rows.map((index) => html`<div class="point-list-row ${index === this.#active ? 'active' : ''}" role="option" id="${id}-${index}" data-index=${index} style=${styleMap({ height: `${rowPx}px` })}
+          aria-selected=${(selection ? selection.has(index) : index === this.#active) ? 'true' : 'false'} aria-setsize=${this.#count} aria-posinset=${index + 1}>${selection ? html`<span class="point-list-box"></span>` : nothing}${owner.item(index)}</div>`)}
       </div>
     </div>`;
   }
@@ -108,6 +130,17 @@ export class PointList {
       case 'Enter':
         this.#go(this.#active);
         this.#owner.choose(this.#active);
+        return true;
+      case 'Home':
+      case 'End':
+        // In a text field they go through the text.
+        if (!this.#takesFocus) return false;
+        this.#go(event.key === 'Home' ? 0 : this.#count - 1);
+        return true;
+      case ' ':
+        if (!this.#owner.selection) return false;
+        this.#go(this.#active);
+        this.#owner.selection.toggle(this.#active);
         return true;
       default:
         return false;
@@ -134,10 +167,15 @@ export class PointList {
     return matchMedia('(pointer: coarse)').matches ? TOUCH_ROW_PX : ROW_PX;
   }
 
-  readonly #scrolled = (event: Event) => {
-    this.#scrollTopPx = (event.currentTarget as HTMLElement).scrollTop;
+  /** Asks for other rows where others are in sight. */
+  #fill(): void {
     const { from, to } = this.inSight;
     if (this.#window !== `${from} ${to}`) this.#owner.requestUpdate();
+  }
+
+  readonly #scrolled = (event: Event) => {
+    this.#scrollTopPx = (event.currentTarget as HTMLElement).scrollTop;
+    this.#fill();
   };
 
   readonly #over = (event: PointerEvent) => {
@@ -151,7 +189,9 @@ export class PointList {
     const index = indexOf(event);
     if (index < 0) return;
     this.#active = index;
-    this.#owner.choose(index);
+    const { selection } = this.#owner;
+    if (selection && (event.ctrlKey || event.metaKey || (event.target as Element).matches('.point-list-box'))) selection.toggle(index);
+    else this.#owner.choose(index);
     this.#owner.requestUpdate();
   };
 
