@@ -219,6 +219,9 @@ describe('data at the edge', () => {
 
   it.each([3, 4, 5, 10, 31, 60, 100])('%i points, fewer than the perplexity needs', async (points) => {
     await expectMap(randomFloats(points * 20, points), { dimensions: 20 });
+  });
+
+  it.each([3, 31, 100])('%i points by their Euclidean distances', async (points) => {
     await expectMap(randomFloats(points * 20, points), { dimensions: 20, metric: 'euclidean' });
   });
 
