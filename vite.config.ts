@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+import { dropWorkerMaps } from './build/drop-worker-maps.ts';
 import { ENTRIES } from './build/entries.ts';
 import { libraryConfig } from './build/library-config.ts';
 import { plainWorkerUrl } from './build/plain-worker-url.ts';
@@ -14,7 +15,7 @@ const shared = libraryConfig();
  */
 export default defineConfig({
   ...shared,
-  plugins: [...shared.plugins, plainWorkerUrl()],
+  plugins: [...shared.plugins, plainWorkerUrl(), dropWorkerMaps()],
   build: {
     outDir: 'dist',
     emptyOutDir: false,
