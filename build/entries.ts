@@ -5,6 +5,7 @@ export const ENTRIES = {
   'define/activation-text': 'src/define/activation-text.ts',
   'define/embedding-map': 'src/define/embedding-map.ts',
   'define/map-compare': 'src/define/map-compare.ts',
+  'define/training-curves': 'src/define/training-curves.ts',
   'engine/index': 'src/engine/index.ts',
   'engine/formats/index': 'src/engine/formats/index.ts',
 } as const;

@@ -2,3 +2,4 @@
 import './define/activation-text';
 import './define/embedding-map';
 import './define/map-compare';
+import './define/training-curves';

@@ -3,4 +3,5 @@ export * from './engine';
 export { FvActivationText } from './components/activation-text/fv-activation-text';
 export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';
 export { FvMapCompare } from './components/map-compare/fv-map-compare';
+export { FvTrainingCurves } from './components/training-curves/fv-training-curves';
 export type { MapCompareData } from './components/map-compare/compare-data';

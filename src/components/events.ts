@@ -1,4 +1,4 @@
-import type { AuditRule, FilterKey, FvError, LayoutPhase, LayoutQuality, SearchMode } from '../engine';
+import type { AuditRule, CurveX, FilterKey, FvError, LayoutPhase, LayoutQuality, SearchMode, Split } from '../engine';
 
 /** Detail of `fv-layout-progress`. */
 export interface LayoutProgressDetail {
@@ -184,6 +184,28 @@ export interface UnitDetail {
   unit: number;
 }
 
+/** Detail of `fv-curve-hover`: the crosshair, and the lines of the panel that were measured there. */
+export interface CurveHoverDetail {
+  metric: string;
+  /** Epoch, step or ms, by the element's `x`; null for no crosshair. */
+  x: number | null;
+  /** `value` as measured, `smoothed` as shown. */
+  points: readonly { run: string; split: Split; x: number; value: number; smoothed: number }[];
+}
+
+/** Detail of `fv-range-change`: the part of x that all panels show. */
+export interface CurveRangeDetail {
+  x: CurveX;
+  /** Null: everything. */
+  range: readonly [from: number, to: number] | null;
+}
+
+/** Detail of `fv-run-visibility-change`: lines by run and split, as in `run / split`. */
+export interface RunVisibilityDetail {
+  shown: readonly string[];
+  hidden: readonly string[];
+}
+
 /** Detail of `fv-setting-change`: a property that the user has set by a control of the element. */
 export interface SettingDetail {
   name: string;
@@ -227,6 +249,9 @@ export interface FvEventMap {
   'fv-cell-hover': CustomEvent<CellDetail>;
   'fv-cell-click': CustomEvent<CellDetail>;
   'fv-unit-change': CustomEvent<UnitDetail>;
+  'fv-curve-hover': CustomEvent<CurveHoverDetail>;
+  'fv-range-change': CustomEvent<CurveRangeDetail>;
+  'fv-run-visibility-change': CustomEvent<RunVisibilityDetail>;
   'fv-setting-change': CustomEvent<SettingDetail>;
   'fv-error': CustomEvent<ErrorDetail>;
 }

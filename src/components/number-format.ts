@@ -29,10 +29,10 @@ export function formatValue(value: number, { locale }: Strings): string {
   return format(locale, value, { maximumSignificantDigits: 4 });
 }
 
-/** `1,984`, `12.5K`, `1.2E-7`: a value where there is little room. */
-export function formatShort(value: number, { locale }: Strings): string {
+/** `1,984`, `12.5K`, `1.2E-7`: a value where there is little room; below 0.001 with so many digits. */
+export function formatShort(value: number, { locale }: Strings, smallDigits = 2): string {
   const size = Math.abs(value);
-  if (size > 0 && size < 1e-3) return format(locale, value, { notation: 'scientific', maximumSignificantDigits: 2 });
+  if (size > 0 && size < 1e-3) return format(locale, value, { notation: 'scientific', maximumSignificantDigits: smallDigits });
   return format(locale, value, size >= 1e4 ? { notation: 'compact', maximumSignificantDigits: 3 } : { maximumSignificantDigits: 4 });
 }
 

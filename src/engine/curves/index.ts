@@ -1,10 +1,11 @@
 export { aggregateCurves, type AggregatedCurve, type BandKind } from './aggregate-curves';
 export { lowerBound, nearestPlace } from './bounds';
+export { curvePanels, LEARNING_RATE, lineKey, mainMetrics, metricsOf, valueExtent, type CurvePanel, type CurvePanels, type CurveRequest, type PanelLine, type PlacedFinding } from './curve-panels';
 export { decimate, type CurveMark, type CurveWindow, type DecimatedCurve } from './decimate';
 export { diagnoseRun, DOCTOR_DEFAULTS, type DoctorOptions, type DoctorRule, type Finding } from './diagnose-run';
 export { lessIsBetter } from './less-is-better';
 export { measuredPoints, measuring, type MeasuredPoints } from './measured-points';
-export { MinMaxIndex, NONE as NO_EXTREME, type Extremes } from './min-max-index';
+export { MinMaxIndex, type Extremes } from './min-max-index';
 export { PlotAxis, type AxisKind } from './plot-axis';
 export { CURVE_X, hasX, inOrder, prepareCurve, xOfRun, type CurveFigures, type CurveX, type PreparedCurve } from './prepare-curve';
 export { smooth, smoothingTime } from './smooth';

@@ -1,0 +1,278 @@
+import { CurveScene, nearestPlace, PlotAxis, valueExtent, type AxisKind, type CurvePanel, type CurvePicture, type CurvePlot, type CurveX, type FvError, type PanelLine } from '../../engine';
+import type { Strings } from '../strings';
+import { formatTick } from './axis-format';
+import { curvePicture, type PlacedMark } from './curve-picture';
+import type { PlotColors } from './line-looks';
+import { drawCursor, drawMarks, drawTicks, type PlotInk } from './plot-drawing';
+import { plotFrame, xPlace, xShare, yPlace, yShare, type PlotFrame } from './plot-frame';
+import { PlotGestures, type PlotPlace } from './plot-gestures';
+
+/** What a plot shows. */
+export interface PlotModel {
+  panel: CurvePanel;
+  /** Those of the panel that are on show. */
+  lines: readonly PanelLine[];
+  xKind: CurveX;
+  x: PlotAxis;
+  yKind: AxisKind;
+  /** The part of y that a box zoomed to; null: all that is in sight. */
+  y: PlotAxis | null;
+  colors: PlotColors;
+  ink: PlotInk;
+  ghost: boolean;
+  strings: Strings;
+}
+
+/** A point of a line under the crosshair. */
+export interface CursorPoint {
+  line: PanelLine;
+  /** Place in its curve. */
+  place: number;
+}
+
+/** What a plot tells its owner. */
+export interface PlotOwner {
+  hover(x: number | null, nearest: CursorPoint | null): void;
+  zoomTo(x: PlotAxis, y: PlotAxis | null): void;
+  pan(x: PlotAxis, y: PlotAxis | null): void;
+  zoom(share: number, factor: number): void;
+  reset(): void;
+  failed(error: FvError): void;
+}
+
+/** Where the parts of a plot are in the page. */
+export interface PlotElements {
+  area: HTMLElement;
+  canvas: HTMLCanvasElement;
+  overlay: HTMLCanvasElement;
+  /** Holds the marks of the run doctor, one child per finding of the panel. */
+  marks: HTMLElement;
+}
+
+/** Room that a number on the x axis takes, CSS pixels. */
+const TICK_ROOM = { x: 76, y: 44 };
+
+/** A line counts as measured at the crosshair within this distance, CSS pixels. */
+const REACH_PX = 8;
+
+/** A box that is lower only says which part of x is meant, CSS pixels. */
+const LEAST_HEIGHT_PX = 24;
+
+/** Half the size of a mark, and how far marks of one place stand apart, CSS pixels. */
+const MARK_PX = 9;
+
+/** One panel's canvases: curves by the GL context that all plots share, numbers and crosshair over them. */
+export class PanelPlot implements CurvePlot {
+  readonly context: CanvasRenderingContext2D;
+  readonly elements: PlotElements;
+  readonly #overlay: CanvasRenderingContext2D;
+  readonly #owner: PlotOwner;
+  readonly #scene: CurveScene;
+  readonly #gestures: PlotGestures;
+  #model: PlotModel | null = null;
+  #frame: PlotFrame = plotFrame(1, 1, 0);
+  #y = new PlotAxis('linear', 0, 1);
+  #yTicks: number[] = [];
+  #marks: PlacedMark[] = [];
+  #ratio = 1;
+  #cursor: { x: number; point: CursorPoint | null } | null = null;
+  #box: [PlotPlace, PlotPlace] | null = null;
+
+  constructor(elements: PlotElements, owner: PlotOwner) {
+    this.elements = elements;
+    this.#owner = owner;
+    this.context = elements.canvas.getContext('2d', { alpha: false })!;
+    this.#overlay = elements.overlay.getContext('2d')!;
+    this.#gestures = new PlotGestures(elements.area, {
+      hover: (place) => this.#hover(place),
+      box: (from, to) => this.#setBox(from, to),
+      zoomTo: (from, to) => this.#zoomTo(from, to),
+      pan: (dxPx, dyPx) => this.#pan(dxPx, dyPx),
+      zoom: ({ xPx }, factor) => owner.zoom(xShare(this.#frame, xPx), factor),
+      reset: () => owner.reset(),
+    });
+    this.#scene = CurveScene.join(this);
+  }
+
+  /** The y axis in sight. */
+  get y(): PlotAxis {
+    return this.#y;
+  }
+
+  show(model: PlotModel): void {
+    this.#model = model;
+    this.request();
+  }
+
+  request(): void {
+    this.#scene.requestDraw(this);
+  }
+
+  /** Shows the crosshair at an x, with a point of its own where the reader is on one; null: none. */
+  setCursor(x: number | null, point: CursorPoint | null): void {
+    this.#cursor = x === null ? null : { x, point };
+    this.#drawOverlay();
+  }
+
+  /** Gives up a box or a pan that is under way; whether there was one. */
+  abandon(): boolean {
+    return this.#gestures.abandon();
+  }
+
+  dispose(): void {
+    this.#gestures.dispose();
+    this.#scene.leave(this);
+    // A canvas that is still referred to would hold its pixels.
+    for (const canvas of [this.elements.canvas, this.elements.overlay]) canvas.width = canvas.height = 0;
+  }
+
+  /** The lines that were measured at an x, each with its nearest point. */
+  pointsAt(x: number): CursorPoint[] {
+    const { lines, x: axis } = this.#model ?? { lines: [], x: this.#y };
+    return lines.flatMap((line) => {
+      const place = nearestPlace(line.curve.x, x);
+      const apart = place < 0 ? Infinity : Math.abs(xPlace(this.#frame, axis, line.curve.x[place]) - xPlace(this.#frame, axis, x));
+      return apart <= REACH_PX ? [{ line, place }] : [];
+    });
+  }
+
+  /** Where a point lies, CSS pixels from the top left corner of the plot. */
+  placeOf({ line, place }: CursorPoint): PlotPlace {
+    const { x } = this.#model!;
+    const yPx = yPlace(this.#frame, this.#y, line.curve.smoothed.y[place]);
+    return { xPx: xPlace(this.#frame, x, line.curve.x[place]), yPx: Number.isFinite(yPx) ? Math.min(this.#frame.bottom, Math.max(this.#frame.top, yPx)) : this.#frame.top };
+  }
+
+  picture(): CurvePicture | null {
+    const model = this.#model;
+    const { area, canvas, overlay } = this.elements;
+    const [widthPx, heightPx] = [area.clientWidth, area.clientHeight];
+    if (!model || widthPx === 0 || heightPx === 0) return null;
+    this.#ratio = area.ownerDocument.defaultView?.devicePixelRatio ?? 1;
+    const extent = valueExtent(model.lines, model.x.from, model.x.to, model.yKind === 'log');
+    this.#y = model.y ?? PlotAxis.around(model.yKind, ...(extent ?? [0, 1]), true);
+    this.#yTicks = this.#y.ticks(Math.max(2, Math.floor(heightPx / TICK_ROOM.y)));
+    this.context.font = model.ink.font;
+    const widest = Math.max(0, ...this.#yTicks.map((tick) => this.context.measureText(formatTick(tick, 'value', model.strings)).width));
+    this.#frame = plotFrame(widthPx, heightPx, widest);
+    const { picture, marks } = curvePicture({ frame: this.#frame, pixelRatio: this.#ratio, x: model.x, y: this.#y, yTicks: this.#yTicks, lines: model.lines, colors: model.colors, ghost: model.ghost });
+    this.#marks = marks;
+    for (const each of [canvas, overlay]) {
+      if (each.width === picture.width && each.height === picture.height) continue;
+      each.width = picture.width;
+      each.height = picture.height;
+    }
+    return picture;
+  }
+
+  drawn(): void {
+    const model = this.#model;
+    if (!model) return;
+    const { context } = this;
+    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    const xTicks = model.x.ticks(Math.max(2, Math.floor((this.#frame.right - this.#frame.left) / TICK_ROOM.x)));
+    // Epochs and steps are whole: no tick lies between two of them.
+    const whole = model.xKind === 'epoch' || model.xKind === 'step' ? xTicks.filter((tick) => Number.isInteger(tick)) : xTicks;
+    const ticks = whole.length > 1 ? whole : xTicks;
+    drawTicks(context, this.#frame, model.ink, {
+      x: ticks.map((tick) => ({ place: xPlace(this.#frame, model.x, tick), text: formatTick(tick, model.xKind, model.strings) })),
+      y: this.#yTicks.map((tick) => ({ place: yPlace(this.#frame, this.#y, tick), text: formatTick(tick, 'value', model.strings) })),
+    });
+    drawMarks(context, this.#frame, model.ink, {
+      colors: model.colors,
+      notFinite: this.#marks.map(({ line, x, kind }) => ({ rank: line.rank, place: xPlace(this.#frame, model.x, x), kind })),
+      best: bestLines(model.lines).map(({ curve, rank }) => ({ rank, xPx: xPlace(this.#frame, model.x, curve.x[curve.figures.bestAt]), yPx: yPlace(this.#frame, this.#y, curve.figures.best) })),
+    });
+    this.#placeFindings(model);
+    this.#drawOverlay();
+  }
+
+  failed(error: FvError): void {
+    this.#owner.failed(error);
+  }
+
+  #hover(place: PlotPlace | null): void {
+    const model = this.#model;
+    if (!model || !place || place.xPx < this.#frame.left - REACH_PX || place.xPx > this.#frame.right + REACH_PX) {
+      this.#owner.hover(null, null);
+      return;
+    }
+    const wanted = model.x.at(xShare(this.#frame, place.xPx));
+    const found = model.lines.flatMap((line): (CursorPoint & { apart: number; away: number })[] => {
+      const at = nearestPlace(line.curve.x, wanted);
+      if (at < 0) return [];
+      const xPx = xPlace(this.#frame, model.x, line.curve.x[at]);
+      const yPx = yPlace(this.#frame, this.#y, line.curve.smoothed.y[at]);
+      return xPx < this.#frame.left - 1 || xPx > this.#frame.right + 1 ? [] : [{ line, place: at, apart: Math.abs(xPx - place.xPx), away: Math.abs(yPx - place.yPx) }];
+    });
+    const nearest = found.sort((a, b) => a.apart - b.apart || a.away - b.away).at(0);
+    this.#owner.hover(nearest ? nearest.line.curve.x[nearest.place] : null, nearest ?? null);
+  }
+
+  #setBox(from: PlotPlace, to: PlotPlace | null): void {
+    this.#box = to && [from, to];
+    if (to && this.#cursor) this.#owner.hover(null, null);
+    this.#drawOverlay();
+  }
+
+  #zoomTo(from: PlotPlace, to: PlotPlace): void {
+    const { x } = this.#model!;
+    const clamp = (share: number) => Math.min(1, Math.max(0, share));
+    const across = [clamp(xShare(this.#frame, from.xPx)), clamp(xShare(this.#frame, to.xPx))].sort((a, b) => a - b);
+    const up = [clamp(yShare(this.#frame, from.yPx)), clamp(yShare(this.#frame, to.yPx))].sort((a, b) => a - b);
+    this.#owner.zoomTo(x.part(across[0], across[1]), Math.abs(to.yPx - from.yPx) < LEAST_HEIGHT_PX ? null : this.#y.part(up[0], up[1]));
+  }
+
+  #pan(dxPx: number, dyPx: number): void {
+    const { x, y } = this.#model!;
+    const across = -dxPx / (this.#frame.right - this.#frame.left);
+    const up = dyPx / (this.#frame.bottom - this.#frame.top);
+    this.#owner.pan(x.part(across, 1 + across), y && y.part(up, 1 + up));
+  }
+
+  /** Marks at one place stand beside each other. */
+  #placeFindings({ panel, lines, x }: PlotModel): void {
+    const taken: PlotPlace[] = [];
+    panel.findings.forEach(({ line, x: at, y }, i) => {
+      const mark = this.elements.marks.children[i] as HTMLElement | undefined;
+      if (!mark) return;
+      const xPx = xPlace(this.#frame, x, at);
+      const inSight = lines.includes(line) && xPx >= this.#frame.left - 1 && xPx <= this.#frame.right + 1;
+      mark.hidden = !inSight;
+      if (!inSight) return;
+      const onLine = yPlace(this.#frame, this.#y, y);
+      const place = { xPx: Math.min(xPx, this.#frame.right - MARK_PX / 2), yPx: Math.min(this.#frame.bottom - MARK_PX, Math.max(this.#frame.top + MARK_PX, (Number.isNaN(onLine) ? this.#frame.top : onLine) - 2 * MARK_PX)) };
+      const towards = (xPx > this.#frame.widthPx / 2 ? -2 : 2) * MARK_PX;
+      while (taken.some((other) => Math.hypot(other.xPx - place.xPx, other.yPx - place.yPx) < 2 * MARK_PX)) place.xPx += towards;
+      taken.push(place);
+      mark.style.transform = `translate(${place.xPx}px, ${place.yPx}px) translate(-50%, -50%)`;
+    });
+  }
+
+  #drawOverlay(): void {
+    const model = this.#model;
+    const context = this.#overlay;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+    if (!model) return;
+    context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    const x = this.#cursor === null ? null : xPlace(this.#frame, model.x, this.#cursor.x);
+    const points = this.#cursor === null ? [] : this.pointsAt(this.#cursor.x);
+    const own = this.#cursor?.point ?? null;
+    drawCursor(context, this.#frame, model.ink, {
+      colors: model.colors,
+      x: x !== null && x >= this.#frame.left - 1 && x <= this.#frame.right + 1 ? x : null,
+      points: points.map((point) => ({ ...this.placeOf(point), rank: point.line.rank, own: point.line === own?.line })),
+      box: this.#box,
+    });
+  }
+}
+
+/** Lines whose best point is marked: of each run that of the development set, or the only one there is. */
+function bestLines(lines: readonly PanelLine[]): PanelLine[] {
+  return lines.filter((line) => {
+    if (line.curve.figures.bestAt < 0 || line.curve.x.length < 2) return false;
+    const ofRun = lines.filter(({ run }) => run === line.run);
+    return line.split === 'dev' || (!ofRun.some(({ split }) => split === 'dev') && line === ofRun.at(-1) && line.split !== 'train');
+  });
+}

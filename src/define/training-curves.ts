@@ -1,0 +1,2 @@
+/** Registers `<fv-training-curves>`. */
+import '../components/training-curves/define';
