@@ -2,6 +2,7 @@
 export const ENTRIES = {
   index: 'src/index.ts',
   define: 'src/define.ts',
+  'define/activation-heatmap': 'src/define/activation-heatmap.ts',
   'define/activation-text': 'src/define/activation-text.ts',
   'define/embedding-map': 'src/define/embedding-map.ts',
   'define/map-compare': 'src/define/map-compare.ts',

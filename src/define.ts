@@ -1,4 +1,5 @@
 /** Registers every `fv-*` element. */
+import './define/activation-heatmap';
 import './define/activation-text';
 import './define/embedding-map';
 import './define/map-compare';

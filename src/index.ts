@@ -1,5 +1,6 @@
 /** Every class, function and type of the library. Registers no element: see `flair-visual/define`. */
 export * from './engine';
+export { FvActivationHeatmap } from './components/activation-heatmap/fv-activation-heatmap';
 export { FvActivationText } from './components/activation-text/fv-activation-text';
 export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';
 export { FvMapCompare } from './components/map-compare/fv-map-compare';

@@ -1,4 +1,4 @@
-import { finishNow, HeatmapScene, rampColor, ROW_WORDS, valueExtremes, valueMeans, type HeatmapEnds, type HeatmapLook, type HeatmapMatrix, type Rgb } from '../../src/engine';
+import { finishNow, rampColor, ROW_WORDS, valueExtremes, valueMeans, type HeatmapEnds, type HeatmapLook, type HeatmapMatrix, type Rgb } from '../../src/engine';
 
 /** A matrix with its pyramids. */
 export function heatmapMatrix(segments: number, units: number, valueOf: (segment: number, unit: number) => number, reversed = false): HeatmapMatrix {
@@ -43,5 +43,3 @@ export function readPixels(canvas: HTMLCanvasElement): (x: number, y: number) =>
   gl.readPixels(0, 0, canvas.width, canvas.height, gl.RGBA, gl.UNSIGNED_BYTE, data);
   return (x, y) => Array.from(data.subarray(4 * ((canvas.height - 1 - y) * canvas.width + x), 4 * ((canvas.height - 1 - y) * canvas.width + x) + 3));
 }
-
-export type { HeatmapScene };

@@ -33,7 +33,8 @@ export interface BarModel {
 
 type Option = readonly [value: string, name: string];
 
-function select(label: string, value: string, options: readonly Option[], change: (value: string) => void, hideLabel = false): TemplateResult {
+/** A list to choose from, with its name. */
+export function select(label: string, value: string, options: readonly Option[], change: (value: string) => void, hideLabel = false): TemplateResult {
   return html`<label class="setting">
     <span class=${hideLabel ? 'visually-hidden' : ''}>${label}</span>
     <select .value=${value} title=${label} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
@@ -48,7 +49,7 @@ export function unitName(shown: ShownValues, unit: number): string | null {
 }
 
 /** Which sample, as the user may tell it from the others. */
-function sampleName({ name, text }: ResolvedSample, index: number, words: ActivationStrings, strings: Strings): string {
+export function sampleName({ name, text }: ResolvedSample, index: number, words: ActivationStrings, strings: Strings): string {
   const title = name === '' ? text.trim().replaceAll(/\s+/g, ' ').slice(0, 32) : name;
   return `${words.sampleNumber(formatCount(index + 1, strings))}: ${title}`;
 }

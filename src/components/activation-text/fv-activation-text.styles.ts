@@ -38,7 +38,8 @@ const segments = css`
   }
 `;
 
-const chrome = css`
+/** Bar, settings, legend, lists, card and notices: what all elements of activations have around them. */
+export const chrome = css`
   .bar { grid-area: bar; position: relative; z-index: 3; display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; padding: 6px 8px 6px 12px; border-bottom: 1px solid var(--_line); background: var(--_surface); }
   .space-between { flex: 1; }
   .unit { display: flex; align-items: center; gap: 2px; min-width: 0; }

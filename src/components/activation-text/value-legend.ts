@@ -4,7 +4,7 @@ import { resetIcon } from '../icons';
 import { formatCount, formatValue } from '../number-format';
 import type { Strings } from '../strings';
 import type { ActivationStrings } from '../strings/activation';
-import { BINS, type ShownValues } from './value-source';
+import { BINS, type LegendValues } from './value-source';
 
 /** What the legend may do. */
 export interface LegendActions {
@@ -14,8 +14,10 @@ export interface LegendActions {
 
 /** Everything the legend reads. */
 export interface LegendModel {
-  shown: ShownValues;
+  shown: LegendValues;
   palette: RampName;
+  /** Colours of −∞ and ∞; by default those of the ends. */
+  infinities?: readonly [low: string, high: string];
   /** Whether the ends were set by hand. */
   byHand: boolean;
   strings: Strings;
@@ -33,7 +35,7 @@ const HEIGHT = 24;
 const KEY_STEP = 0.01;
 
 /** The colours over the whole strip, by whichever scale is in force. */
-function strip({ domain: [from, to], scale }: ShownValues, palette: RampName): string {
+function strip({ domain: [from, to], scale }: LegendValues, palette: RampName): string {
   const stops = Array.from({ length: STOPS }, (_, i) => hexColor(rampColor(palette, scale.position(from + ((to - from) * i) / (STOPS - 1)))));
   return `linear-gradient(to right, ${stops.join(', ')})`;
 }
@@ -81,6 +83,7 @@ function handle(end: 'low' | 'high', { shown, words, strings, actions }: LegendM
 export function valueLegend(model: LegendModel): TemplateResult {
   const { shown, palette, words, strings, byHand, actions } = model;
   const { summary, scale, histogram, domain } = shown;
+  const [lowest, highest] = model.infinities ?? [hexColor(rampColor(palette, 0)), hexColor(rampColor(palette, 1))];
   const count = (value: number) => formatCount(value, strings);
   return html`<div class="legend" part="legend" role="group" aria-label=${words.legend}>
     ${summary.finite === 0 ? nothing : scale.constant
@@ -94,7 +97,7 @@ export function valueLegend(model: LegendModel): TemplateResult {
         <span class="figure">${formatValue(scale.high, strings)}</span>`}
     ${byHand ? html`<button class="button" type="button" aria-label=${words.resetEnds} title=${words.resetEnds} @click=${() => actions.setEnd('both', null)}>${resetIcon}</button>` : nothing}
     ${summary.nan > 0 ? html`<span class="kind"><span class="swatch nan"></span>${words.nan(count(summary.nan))}</span>` : nothing}
-    ${summary.negativeInfinity > 0 ? html`<span class="kind"><span class="swatch inf" style="background: ${hexColor(rampColor(palette, 0))}"></span>${words.negativeInfinity(count(summary.negativeInfinity))}</span>` : nothing}
-    ${summary.positiveInfinity > 0 ? html`<span class="kind"><span class="swatch inf" style="background: ${hexColor(rampColor(palette, 1))}"></span>${words.positiveInfinity(count(summary.positiveInfinity))}</span>` : nothing}
+    ${summary.negativeInfinity > 0 ? html`<span class="kind"><span class="swatch inf" style="background: ${lowest}"></span>${words.negativeInfinity(count(summary.negativeInfinity))}</span>` : nothing}
+    ${summary.positiveInfinity > 0 ? html`<span class="kind"><span class="swatch inf" style="background: ${highest}"></span>${words.positiveInfinity(count(summary.positiveInfinity))}</span>` : nothing}
   </div>`;
 }

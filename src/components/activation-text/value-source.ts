@@ -46,13 +46,21 @@ export interface ShownValues {
   histogram: Uint32Array;
 }
 
+/** What a legend shows of values. */
+export type LegendValues = Pick<ShownValues, 'summary' | 'scale' | 'domain' | 'histogram'>;
+
 /** Keeps the last result while what it was made of stays the same. */
-class Kept<Result> {
+export class Kept<Result> {
   #keys: readonly unknown[] | null = null;
   #result!: Result;
 
+  /** Whether the last result is of these. */
+  holds(keys: readonly unknown[]): boolean {
+    return this.#keys?.length === keys.length && keys.every((key, i) => Object.is(key, this.#keys![i]));
+  }
+
   async get(keys: readonly unknown[], make: () => Promise<Result>): Promise<Result> {
-    if (this.#keys?.length === keys.length && keys.every((key, i) => Object.is(key, this.#keys![i]))) return this.#result;
+    if (this.holds(keys)) return this.#result;
     const result = await make();
     this.#keys = keys;
     return (this.#result = result);
@@ -77,7 +85,7 @@ export class ValueSource {
     const slices = <Result>(work: Stepwise<Result>) => finishInSlices(work, signal);
     const { data, sample, aggregate, reduce, normalization, clip, low, high, locale } = request;
     const samples = await this.#resolved.get([data], () => slices(resolveActivations(data)));
-    if (!Number.isInteger(sample) || sample < 0 || sample >= samples.length) throw unknown('sample', `0 to ${samples.length - 1}`, sample);
+    if (!Number.isInteger(sample) || sample < 0 || sample >= samples.length) throw unknownChoice('sample', `0 to ${samples.length - 1}`, sample);
     const granularity = request.granularity ?? ownGranularity(samples[sample]);
     const matrices = samples.map((each) => chooseMatrix(each, request));
     const units = checkUnits(request.units, matrices[sample]);
@@ -107,7 +115,7 @@ export class ValueSource {
         return linearScale(...ends);
       },
     };
-    if (!Object.hasOwn(rangeOf, normalization)) throw unknown('normalization', Object.keys(rangeOf).join(', '), normalization);
+    if (!Object.hasOwn(rangeOf, normalization)) throw unknownChoice('normalization', Object.keys(rangeOf).join(', '), normalization);
     const automatic = await rangeOf[normalization]();
     const scale = low === null && high === null ? automatic : handScale(low ?? automatic.low, high ?? automatic.high);
     const domain = [Math.min(summary.min, automatic.low, scale.low), Math.max(summary.max, automatic.high, scale.high)] as const;
@@ -143,20 +151,22 @@ function handScale(low: number, high: number): ValueScale {
   return linearScale(Math.min(low, high), Math.max(low, high));
 }
 
-function chooseMatrix(sample: ResolvedSample, { layer, scoreClass }: ValueRequest): ResolvedMatrix {
+/** The matrix of a layer, or of a class. @throws FvError `invalid-option` for one there is not. */
+export function chooseMatrix(sample: ResolvedSample, { layer, scoreClass }: Pick<ValueRequest, 'layer' | 'scoreClass'>): ResolvedMatrix {
   const list = scoreClass === '' ? sample.layers : sample.classes;
   const name = scoreClass === '' ? layer : scoreClass;
   const found = list.find((matrix) => matrix.name === name);
-  if (!found) throw unknown(scoreClass === '' ? 'layer' : 'class', list.map((matrix) => JSON.stringify(matrix.name)).join(', ') || 'none', JSON.stringify(name));
+  if (!found) throw unknownChoice(scoreClass === '' ? 'layer' : 'class', list.map((matrix) => JSON.stringify(matrix.name)).join(', ') || 'none', JSON.stringify(name));
   return found;
 }
 
 function checkUnits(units: readonly number[], { units: count }: ResolvedMatrix): readonly number[] {
   const wrong = units.find((unit) => !Number.isInteger(unit) || unit < 0 || unit >= count);
-  if (wrong !== undefined || units.length === 0) throw unknown('unit', `0 to ${count - 1}`, wrong ?? 'none');
+  if (wrong !== undefined || units.length === 0) throw unknownChoice('unit', `0 to ${count - 1}`, wrong ?? 'none');
   return units;
 }
 
-function unknown(what: string, known: string, received: unknown): FvError {
+/** An option that the data does not have. */
+export function unknownChoice(what: string, known: string, received: unknown): FvError {
   return new FvError({ code: 'invalid-option', expected: `a ${what} out of ${known}`, received: String(received), fix: `choose a ${what} that the data has` });
 }

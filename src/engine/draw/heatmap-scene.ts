@@ -97,15 +97,20 @@ export class HeatmapScene {
   }
 
   /**
-   * Shows another matrix, whole; the view stays where `keepView` says that it is the same text.
+   * Shows another matrix, whole; the view stays over one of the same size. Means that come to the same values later leave
+   * everything else on the GPU.
    * @throws FvError `invalid-data` for too many units.
    */
-  setMatrix(matrix: HeatmapMatrix | null, keepView = false): void {
-    this.#dropTiles();
+  setMatrix(matrix: HeatmapMatrix | null): void {
+    const before = this.#matrix;
     this.#matrix = matrix;
     this.#levels = matrix ? [{ bucket: 1, buckets: matrix.segments, values: matrix.values }, ...matrix.extremes, ...(matrix.means ?? [])] : [];
-    if (matrix) this.#tiles = new HeatmapTiles(this.surface.regl, this.#levels, matrix.units);
-    if (!keepView) this.#fitted = true;
+    if (matrix && this.#tiles && before?.values === matrix.values && before.extremes === matrix.extremes) this.#tiles.setLevels(this.#levels);
+    else {
+      this.#dropTiles();
+      if (matrix) this.#tiles = new HeatmapTiles(this.surface.regl, this.#levels, matrix.units);
+    }
+    if (before?.segments !== matrix?.segments || before?.units !== matrix?.units) this.#fitted = true;
     this.#place(this.#view);
   }
 

@@ -35,7 +35,7 @@ const MOST_TEXELS = 67_108_864;
  */
 export class HeatmapTiles {
   readonly #regl: Regl;
-  readonly #levels: readonly (HeatmapLevel & { stride: number; step: number })[];
+  #levels: readonly (HeatmapLevel & { stride: number; step: number })[] = [];
   readonly #held = new Map<string, HeatmapTile>();
   readonly #edge: number;
   #uploads = 0;
@@ -48,9 +48,14 @@ export class HeatmapTiles {
     this.#edge = edge;
     const most = Math.floor((edge * edge) / (2 * (APRON + 1)));
     if (units > most) throw new FvError({ code: 'invalid-data', expected: `at most ${most} units`, received: String(units), fix: 'show a part of the units' });
+    this.setLevels(levels);
+  }
+
+  /** Takes further levels after those it has, whose tiles stay. */
+  setLevels(levels: readonly HeatmapLevel[]): void {
     this.#levels = levels.map((level) => {
       const stride = level.values.length / level.buckets;
-      return { ...level, stride, step: Math.floor((edge * edge) / stride) - APRON };
+      return { ...level, stride, step: Math.floor(this.#edge ** 2 / stride) - APRON };
     });
   }
 

@@ -1,0 +1,145 @@
+import {
+  finishInSlices, FvError, NORMALIZATIONS, quantile, QUANTILE_STEPS, quantilePlace, RAMP_NAMES, resolveActivations, ROW_WORDS, SAMPLINGS, sortedUnit, sortUnits, TaskWorker,
+  unitQuantiles, valueExtremes, valueMeans,
+  type ActivationData, type HeatmapMatrix, type HeatmapSampling, type Normalization, type RampName, type ResolvedMatrix, type ResolvedSample, type SortedUnits, type Stepwise, type ValueExtremes,
+} from '../../engine';
+import { chooseMatrix, Kept, unknownChoice } from '../activation-text/value-source';
+import { orderUnits, ROW_ORDERS, type RowOrder } from './row-order';
+
+/** What is to be shown of activations. */
+export interface HeatmapRequest {
+  data: ActivationData;
+  sample: number;
+  layer: string;
+  scoreClass: string;
+  order: RowOrder;
+  normalization: Normalization;
+  sampling: HeatmapSampling;
+  palette: RampName;
+  /** Percent cut off at each end of every unit. */
+  clip: number;
+}
+
+/** The finite range of every unit; NaN where there is none. */
+export interface UnitRanges {
+  low: Float32Array;
+  high: Float32Array;
+}
+
+/** Everything a heatmap is drawn from. What stays the same from one to the next stays the same object. */
+export interface ShownHeatmap {
+  samples: readonly ResolvedSample[];
+  sample: number;
+  /** Per sample, the matrix that is shown. */
+  matrices: readonly ResolvedMatrix[];
+  matrix: HeatmapMatrix;
+  /** Units in the order of the rows, and the row of every unit. */
+  order: Uint32Array;
+  rowOf: Uint32Array;
+  /** Over all samples, and over the one shown. */
+  ranges: UnitRanges;
+  ownRanges: UnitRanges;
+  /** The range of all units. */
+  range: readonly [low: number, high: number];
+  sorted: SortedUnits | null;
+  rowWords: Float32Array;
+  knots: Float32Array | null;
+}
+
+/** Makes what is drawn out of activations, step by step, in slices; each step is kept, so that another order reads no values again. */
+export class HeatmapSource {
+  readonly #resolved = new Kept<ResolvedSample[]>();
+  readonly #extremes = new Kept<ValueExtremes>();
+  readonly #ranges = new Kept<UnitRanges>();
+  readonly #means = new Kept<HeatmapMatrix['means']>();
+  readonly #matrix = new Kept<HeatmapMatrix>();
+  readonly #order = new Kept<Uint32Array>();
+  readonly #sorted = new Kept<SortedUnits>();
+  readonly #knots = new Kept<Float32Array>();
+  readonly #words = new Kept<Float32Array>();
+  #tasks: TaskWorker | null = null;
+
+  /** @throws FvError `invalid-data` for bad data, `invalid-option` for what there is not; `aborted`. */
+  async show(request: HeatmapRequest, signal?: AbortSignal): Promise<ShownHeatmap> {
+    const slices = <Result>(work: Stepwise<Result>) => finishInSlices(work, signal);
+    const { data, sample, order: orderName, normalization, clip } = request;
+    checkNames(request);
+    const samples = await this.#resolved.get([data], () => slices(resolveActivations(data)));
+    if (!Number.isInteger(sample) || sample < 0 || sample >= samples.length) throw unknownChoice('sample', `0 to ${samples.length - 1}`, sample);
+    const matrices = samples.map((each) => chooseMatrix(each, request));
+    const own = matrices[sample];
+    const all = matrices.map(({ values }) => values);
+    const { levels, low, high } = await this.#extremes.get([own.values], () => slices(valueExtremes(own)));
+    const ownRanges = { low, high };
+    const ranges = await this.#ranges.get(all, async () => joinRanges(await inTurn(matrices, async (matrix) => (matrix === own ? ownRanges : slices(valueExtremes(matrix))))));
+    // What was made once stays in force: going back to what was shown before changes no table.
+    const means = request.sampling === 'mean' || this.#means.holds([own.values]) ? await this.#means.get([own.values], () => slices(valueMeans(own))) : null;
+    const matrix = await this.#matrix.get([own.values, own.reversed, levels, means], async () => ({
+      segments: own.segments, units: own.units, values: own.values, reversed: own.reversed, extremes: levels, means,
+    }));
+    const order = await this.#order.get([orderName, ...all], () => orderUnits(orderName, matrices, own, () => (this.#tasks ??= new TaskWorker()), signal));
+    const quantiles = normalization === 'percentile' || normalization === 'rank' || this.#sorted.holds(all);
+    const sorted = quantiles ? await this.#sorted.get(all, () => slices(sortUnits(matrices))) : null;
+    const knots = sorted && (await this.#knots.get([sorted], () => slices(unitQuantiles(sorted))));
+    const rowWords = await this.#words.get([order, ranges, ownRanges, sorted, clip], async () => tableOf(order, ranges, ownRanges, sorted, knots, clip));
+    const rowOf = new Uint32Array(own.units);
+    order.forEach((unit, row) => {
+      rowOf[unit] = row;
+    });
+    return { samples, sample, matrices, matrix, order, rowOf, ranges, ownRanges, range: wholeRange(ranges), sorted, rowWords, knots };
+  }
+
+  dispose(): void {
+    this.#tasks?.dispose();
+    this.#tasks = null;
+  }
+}
+
+function checkNames({ order, normalization, sampling, palette }: HeatmapRequest): void {
+  if (!ROW_ORDERS.includes(order)) throw unknownChoice('order', ROW_ORDERS.join(', '), order);
+  if (!NORMALIZATIONS.includes(normalization)) throw unknownChoice('normalization', NORMALIZATIONS.join(', '), normalization);
+  if (!SAMPLINGS.includes(sampling)) throw unknownChoice('sampling', SAMPLINGS.join(', '), sampling);
+  if (!RAMP_NAMES.includes(palette)) throw new FvError({ code: 'invalid-option', expected: `a palette out of ${RAMP_NAMES.join(', ')}`, received: palette, fix: 'choose one of them' });
+}
+
+async function inTurn<Item, Result>(items: readonly Item[], make: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await make(item));
+  return results;
+}
+
+function joinRanges(ranges: readonly UnitRanges[]): UnitRanges {
+  if (ranges.length === 1) return ranges[0];
+  const low = ranges[0].low.slice();
+  const high = ranges[0].high.slice();
+  for (const each of ranges.slice(1)) {
+    for (let u = 0; u < low.length; u++) {
+      // NaN gives way to any number.
+      if (!(low[u] <= each.low[u]) && !Number.isNaN(each.low[u])) low[u] = each.low[u];
+      if (!(high[u] >= each.high[u]) && !Number.isNaN(each.high[u])) high[u] = each.high[u];
+    }
+  }
+  return { low, high };
+}
+
+function wholeRange({ low, high }: UnitRanges): readonly [number, number] {
+  const least = low.reduce((min, value) => (value < min ? value : min), Infinity);
+  const most = high.reduce((max, value) => (value > max ? value : max), -Infinity);
+  return least <= most ? [least, most] : [Number.NaN, Number.NaN];
+}
+
+/** The table of the rows, in their order. Units without any finite value have equal ends. */
+function tableOf(order: Uint32Array, ranges: UnitRanges, own: UnitRanges, sorted: SortedUnits | null, knots: Float32Array | null, clip: number): Float32Array {
+  const words = new Float32Array(order.length * ROW_WORDS);
+  const share = Math.min(50, Math.max(0, clip)) / 100;
+  order.forEach((unit, row) => {
+    const values = sorted && sortedUnit(sorted, unit);
+    const ends = [ranges.low[unit], ranges.high[unit], own.low[unit], own.high[unit], values ? quantile(values, share) : 0, values ? quantile(values, 1 - share) : 0];
+    words.set([unit, ...ends.map((end) => (Number.isNaN(end) ? 0 : end)), knots ? zeroPlace(knots, unit) : 0], row * ROW_WORDS);
+  });
+  return words;
+}
+
+function zeroPlace(knots: Float32Array, unit: number): number {
+  return Number.isNaN(knots[unit * (QUANTILE_STEPS + 1)]) ? 0 : quantilePlace(knots, unit, 0);
+}

@@ -1,0 +1,2 @@
+/** Registers `<fv-activation-heatmap>`. */
+import '../components/activation-heatmap/define';
