@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ColorScale, ColorScaleOptions, MetadataColumn } from '../../engine';
+import type { ColumnPart } from './resolve-color-scale';
 
 /**
  * Resolves a column into a colour scale off the frame path. Of several requests the last wins; until it is ready the
@@ -35,8 +36,9 @@ export class ColorController implements ReactiveController {
   /**
    * Colours by this column, or by none. The same column with the same options again does nothing; another one of the
    * same name, or with other options, takes over once it is ready.
+   * @param part where the column is some rows of another one, whose categories give the colours.
    */
-  setColumn(column: MetadataColumn | null, name: string, options: ColorScaleOptions = {}): void {
+  setColumn(column: MetadataColumn | null, name: string, options: ColorScaleOptions = {}, part: ColumnPart | null = null): void {
     const optionsKey = JSON.stringify(options);
     if (column === this.#column && optionsKey === this.#optionsKey) return;
     this.#column = column;
@@ -46,15 +48,15 @@ export class ColorController implements ReactiveController {
     this.#optionsKey = optionsKey;
     this.#abort?.abort();
     this.#abort = null;
-    if (column) void this.#resolve(column);
+    if (column) void this.#resolve(column, part);
   }
 
-  async #resolve(column: MetadataColumn): Promise<void> {
+  async #resolve(column: MetadataColumn, part: ColumnPart | null): Promise<void> {
     const abort = new AbortController();
     this.#abort = abort;
     try {
       const { resolveColorScale } = await import('./resolve-color-scale');
-      const scale = await resolveColorScale(column, { ...this.#options, signal: abort.signal });
+      const scale = await resolveColorScale(column, part, { ...this.#options, signal: abort.signal });
       this.#scale = scale;
       this.#abort = null;
       this.#ready(scale);

@@ -331,6 +331,7 @@ export class FvEmbeddingMap extends SelectableMap {
       get hovered() { return map.hovered; },
       get selected() { return map.selectedRows; },
       selection: map.selectionState,
+      get named() { return map.named; },
       get scale() { return map.colors.scale; },
       lenses: map.lenses,
       get strings() { return map.strings; },
@@ -339,6 +340,10 @@ export class FvEmbeddingMap extends SelectableMap {
       setLens: (name, column) => this.setLens(name, column),
       mute: (source, mask) => this.muted.set(source, mask),
       select: (rows) => this.selectRows(rows),
+      name: (rows) => {
+        this.named = rows;
+        this.changes.tell('named');
+      },
       pin: (row) => this.pin(row),
       swapRows: (change, measured) => this.swapRows(change, measured),
       hover: (id) => this.stageController.stage?.hover(id),

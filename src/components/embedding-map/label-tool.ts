@@ -103,7 +103,7 @@ export class LabelTool implements MapTool {
 
   #hear(change: MapChange): void {
     if (change === 'view') this.#draw();
-    else if (change === 'hover') this.#layer?.schedule();
+    else if (change === 'hover' || change === 'named') this.#layer?.schedule();
     else if (change === 'selection') this.#select();
     else if (change === 'positions') this.#move();
     else if (change === 'settled' || change === 'muted') this.#work.refresh();
@@ -173,7 +173,7 @@ export class LabelTool implements MapTool {
   }
 
   #scene(): LabelScene | null {
-    const { content, hovered, stage: controller, host, shown } = this.#context;
+    const { content, hovered, named, stage: controller, host, shown } = this.#context;
     const { stage } = controller;
     const positions = content.leading(shown);
     if (!stage || !positions || !content.data || host.labels === 'none') return null;
@@ -181,7 +181,7 @@ export class LabelTool implements MapTool {
     return {
       camera, positions, hovered, labels: content.data.labels, pointPx: style.diameterPx, pixelRatio: surface.pixelRatio, muted: controller.muted,
       pyramid: this.#work.pyramid, ranks: this.#work.ranks, regions: this.#work.regionsAt(camera.view.scale, Math.min(camera.viewport.width, camera.viewport.height)),
-      selected: this.#selected.filter((row) => row < shown),
+      selected: this.#selected.filter((row) => row < shown), named: named.filter((row) => row < shown),
     };
   }
 

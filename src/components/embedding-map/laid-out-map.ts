@@ -159,7 +159,9 @@ export abstract class LaidOutMap extends MapCore {
       this.show();
     }
     if (changed.get('colorBy') !== undefined) this.forgetColumn(changed);
-    this.colors.setColumn(this.columnOf(this.colorBy), `${this.content.generation} ${this.colorBy}`, this.colorOptions);
+    const { isolated, whole } = this.content;
+    const column = whole?.columns?.[this.colorBy];
+    this.colors.setColumn(this.columnOf(this.colorBy), `${this.content.generation} ${this.colorBy}`, this.colorOptions, isolated && column ? { whole: column, rows: isolated } : null);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -11,10 +11,10 @@ import type { StageController } from './stage-controller';
 
 /**
  * What of a map has changed: `data` is another data set; `rows` are more, fewer or another `limit` of the same; `positions` of the
- * layout (as often as it reports them); `view` of the camera, or the size (once a frame at most); `hover` and `selection`;
+ * layout (as often as it reports them); `view` of the camera, or the size (once a frame at most); `hover` and `selection`; `named` points are others;
  * `layout` has started, ended or stopped; `settled` positions rest: no others have come for a while; `colors` of points or theme; `muted` points are others; `properties` that a page may set, and the language.
  */
-export type MapChange = 'data' | 'rows' | 'positions' | 'view' | 'hover' | 'selection' | 'layout' | 'settled' | 'colors' | 'muted' | 'properties';
+export type MapChange = 'data' | 'rows' | 'positions' | 'view' | 'hover' | 'selection' | 'named' | 'layout' | 'settled' | 'colors' | 'muted' | 'properties';
 
 /** Handles a key pressed while the focus is in the map; true where it meant something. Handlers come before the map's own keys. */
 export type KeyHandler = (event: KeyboardEvent) => boolean;
@@ -39,6 +39,8 @@ export interface MapContext {
   readonly selected: Uint32Array;
   /** The selection by ids, with its steps. */
   readonly selection: SelectionState;
+  /** Rows that come first where labels find room. */
+  readonly named: readonly number[];
   /** What the colours mean; null for one colour, and until a column is resolved. */
   readonly scale: ColorScale | null;
   /** Columns that tools have brought, by name. */
@@ -54,6 +56,8 @@ export interface MapContext {
   mute(source: MuteSource, mask: Uint8Array | null): void;
   /** Selects rows as the user does: with its event. */
   select(rows: ArrayLike<number>): void;
+  /** Says which those are, the most important first. Goes with its data. */
+  name(rows: readonly number[]): void;
   /** Pins a row as the user does, or lets go of it (−1): with its event. */
   pin(row: number): void;
   /** Shows the rows that `change` puts into the content, with the quality of their layout. */

@@ -29,6 +29,8 @@ export abstract class MapCore extends MapProperties {
   @state() protected hovered = -1;
   @state() protected compact = false;
   @state() protected announcement = '';
+  /** Rows whose labels find room first. */
+  protected named: readonly number[] = [];
 
   protected readonly content = new MapContent();
   /** Hears what of the map has changed. */

@@ -5,6 +5,7 @@ import { neighborStringsFor } from '../strings/neighbors';
 import { freeArea } from './free-area';
 import type { MapChange, MapContext } from './map-context';
 import type { MapPanel, MapTool } from './map-tools';
+import { falseNeighbors } from './neighbor-fate';
 import { NeighborLines } from './neighbor-lines';
 import { neighborTable } from './neighbor-table';
 import { NeighborsPanel } from './panels/neighbors-panel';
@@ -183,6 +184,7 @@ export class NeighborTool implements MapTool {
 
   #take(found: Neighborhood | null): void {
     this.#found = found;
+    this.#context.name(found ? [found.id, ...found.nearest.map(({ id }) => id), ...falseNeighbors(found).map(({ id }) => id)] : this.row < 0 ? [] : [this.row]);
     this.#draw();
     this.#context.requestUpdate();
   }

@@ -187,7 +187,7 @@ export abstract class SelectableMap extends LaidOutMap {
     if (row >= 0) this.selectIds(combineIds(this.selectionState.ids, this.content.idsOf([row]), mode, this.points));
     else if (mode === 'replace') this.selectIds(new Uint32Array(0));
     if (mode !== 'replace') return;
-    this.pin(this.content.data?.vectors ? row : -1);
+    this.pin(row);
     // What the card under the pointer says stands in the drawer now.
     if (this.pinned !== null && (this.panel === '' || this.panel === 'neighbors')) this.stageController.stage?.hover(-1);
     // A page without the buttons has a place of its own for what is pinned.

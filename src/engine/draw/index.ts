@@ -1,5 +1,6 @@
 export { Camera, FLIGHT_MS } from './camera';
 export { clickedFilter, filterKeys, filterMask, NO_FILTER, shownBy, type CategoryFilter, type FilterKey } from './category-filter';
+export { categoryRows } from './category-rows';
 export { categoryScale, entriesAmong, findCategories, type Category, type CategoryEntry, type CategoryScale } from './category-scale';
 export { COLOR_SCALE_NAMES, hasNumbers, isContinuous, resolveColorScale, type ColorScale, type ColorScaleName, type ColorScaleOptions } from './color-scale';
 export type { CurveBand, CurvePicture, CurveStroke } from './curve-layer';

@@ -44,6 +44,17 @@ describe('isolated points', () => {
     expect(map.sessions[0].calls).not.toContain('dispose');
   });
 
+  test('keep the colours of their categories, though the most frequent is another one among them', async () => {
+    map.data = { ...laidOut, positions: gridData.positions, columns: { kind: Array.from(gridData.labels.keys(), (id) => (id < 12 ? 'many' : id < 20 ? 'some' : 'few')) } };
+    map.colorBy = 'kind';
+    const swatches = () => Object.fromEntries([...map.shadowRoot!.querySelectorAll('.legend .entry')].map((entry) => [entry.querySelector('.name')!.textContent.trim(), (entry.querySelector('.swatch') as HTMLElement)?.style.cssText]));
+    await eventually(() => Object.keys(swatches())).toEqual(['many', 'some', 'few']);
+    const { few, some } = swatches();
+    void map.isolate([12, 20, 21]);
+    await eventually(() => Object.keys(swatches())).toEqual(['some', 'few']);
+    expect(swatches()).toEqual({ few, some });
+  });
+
   test('are known by their ids in every event and method', async () => {
     await isolate();
     ended();

@@ -20,7 +20,7 @@ function board(change: Partial<LabelScene> = {}): { board: LabelBoard; scene: La
   camera.resize({ width: 800, height: 600 });
   camera.setBounds({ minX: -SIDE / 2, maxX: SIDE / 2, minY: -SIDE / 2, maxY: SIDE / 2 });
   camera.advance(0);
-  const scene: LabelScene = { camera, positions, labels, pointPx: 3, pixelRatio: 1, pyramid, ranks: null, regions: [], selected: [], hovered: -1, muted: null, ...change };
+  const scene: LabelScene = { camera, positions, labels, pointPx: 3, pixelRatio: 1, pyramid, ranks: null, regions: [], selected: [], named: [], hovered: -1, muted: null, ...change };
   const made = new LabelBoard(painter);
   let timeMs = 0;
   return {
@@ -141,6 +141,16 @@ describe('marked points', () => {
     expect(show()).toEqual(expect.arrayContaining(['word3999', 'word3998', 'word3997']));
     scene.pyramid = null;
     expect(show().sort()).toEqual(['word3997', 'word3998', 'word3999']);
+  });
+
+  test('such as a pinned one and its neighbours come before regions and all others, and stay clear of each other', () => {
+    const { show, board: made } = board({ named: [3990, 3980, 3970], selected: [3990] });
+    expect(show()).toEqual(expect.arrayContaining(['word3990', 'word3980', 'word3970']));
+    const opacityOf = (word: string) => made.drawn.find(({ text }) => text.lines[0] === word)!.opacity;
+    expect([opacityOf('word3980'), opacityOf('word3970')]).toEqual([1, 1]);
+    const crowded = board({ named: Array.from({ length: 12 }, (_, i) => 3999 - i), pyramid: null, positions: new Float32Array(positions.length) });
+    expect(crowded.show()).toContain('word3999');
+    expect(crowded.show().length).toBeLessThan(8);
   });
 
   test('come first where many are selected, and the others are dimmed', () => {

@@ -59,6 +59,8 @@ export interface LabelScene {
   regions: readonly NamedRegion[];
   /** Selected points by priority, at most a few thousand. */
   selected: readonly number[];
+  /** Points that come before regions and all others, the most important first: a pinned one and its neighbours. */
+  named: readonly number[];
   /** Point under the pointer, or −1. */
   hovered: number;
   muted: Uint8Array | null;
@@ -112,12 +114,12 @@ export class LabelBoard {
   update(scene: LabelScene, timeMs: number, instant: boolean): boolean {
     const placed = this.#place(scene);
     const keys = new Set(placed.map(({ wish }) => wish.key));
-    const selected = new Set(scene.selected);
+    const marked = new Set([...scene.selected, ...scene.named]);
     for (const { wish, side, box } of placed) {
       const before = this.#shown.get(wish.key);
       // A label that changes sides comes anew.
       const opacity = before?.side === side ? before.opacity : 0;
-      this.#shown.set(wish.key, { wish, side, opacity, leaving: false, label: { text: wish.text, box, opacity: selected.size === 0 || wish.region || selected.has(wish.id) ? 1 : DIMMED } });
+      this.#shown.set(wish.key, { wish, side, opacity, leaving: false, label: { text: wish.text, box, opacity: scene.selected.length === 0 || wish.region || marked.has(wish.id) ? 1 : DIMMED } });
     }
     const step = instant ? 1 : Math.max(0, timeMs - (this.#lastMs ?? timeMs)) / FADE_MS;
     let fading = false;
@@ -131,19 +133,22 @@ export class LabelBoard {
     return fading;
   }
 
-  /** Room for marked points first, then for regions, for what is on show, and for the rest. */
+  /** Room for marked points first, then for named ones, then for regions, for what is on show, and for the rest. */
   #place(scene: LabelScene): PlacedLabel<Wish>[] {
-    const { camera, hovered, selected } = scene;
+    const { camera, hovered, selected, named } = scene;
     const { width, height } = camera.viewport;
     const room = { width, height, gapPx: GAP_PX, repeatPx: REPEAT_PX, max: MAX_POINTS };
     const forced = new Set(selected.length <= MAX_FORCED ? selected : []);
     if (hovered >= 0) forced.add(hovered);
+    if (named.length > 0) forced.add(named[0]);
     const marked = placeLabels([...forced].map((id) => this.#pointWish(scene, id, true)).filter((wish) => this.#inSight(wish, scene)), room, []);
+    const ends = placeLabels(named.filter((id) => !forced.has(id)).map((id) => this.#pointWish(scene, id, false)).filter((wish) => this.#inSight(wish, scene)), room, marked);
+    const taken = [...marked, ...ends];
     const largest = [...scene.regions].sort((a, b) => b.points - a.points);
     const names = largest.map((region) => this.#regionWish(scene, region, largest[0].points)).filter((wish) => this.#inSight(wish, scene));
-    const regions = placeLabels(this.#keptFirst(names), { ...room, gapPx: 3 * GAP_PX, max: MAX_REGIONS }, marked);
-    const points = placeLabels(this.#pointWishes(scene, forced), room, [...marked, ...regions]);
-    return [...points, ...regions, ...marked];
+    const regions = placeLabels(this.#keptFirst(names), { ...room, gapPx: 3 * GAP_PX, max: MAX_REGIONS }, taken);
+    const points = placeLabels(this.#pointWishes(scene, new Set([...forced, ...named])), room, [...taken, ...regions]);
+    return [...points, ...regions, ...taken];
   }
 
   /** The points that may have a label: the selected ones first, then those that have one, then by priority. */
