@@ -1,10 +1,12 @@
 // Takes the README's pictures of the real map: opens the built playground as a visitor does, in light and in
-// dark, waits until its layout has ended, and writes docs/map-light.png and docs/map-dark.png.
+// dark, waits until its layout has ended, and writes docs/map-light.png and docs/map-dark.png; then walks through the
+// explorer, docs/walk-….png.
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { runnerImport } from 'vite';
 import { chromiumLaunch } from '../../test/harness/chromium.mjs';
+import { takeWalk } from './take-walk.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const SIZE = { width: 1280, height: 800 };
@@ -32,6 +34,7 @@ const browser = await chromium.launch(await chromiumLaunch());
 try {
   await takePicture(browser, demo.url, 'light');
   await takePicture(browser, demo.url, 'dark');
+  await takeWalk(browser, demo.url);
 } finally {
   await browser.close();
   await demo.close();
