@@ -44,6 +44,11 @@ export class CurveScene {
 
   private constructor() {}
 
+  /** The context that all plots share; null until it is there. */
+  get context(): WebGLRenderingContext | null {
+    return this.#surface?.regl._gl ?? null;
+  }
+
   /** Lets a plot go; a second call does nothing. */
   leave(plot: CurvePlot): void {
     this.#plots.delete(plot);
