@@ -142,7 +142,9 @@ const drawer = css`
 
   /* Without colours of our own, what is on and where the focus is still show. */
   @media (forced-colors: active) {
-    .panel { backdrop-filter: none; }
+    .panel { background: Canvas; backdrop-filter: none; }
+    /* What tells colours keeps them. */
+    .swatch, .gradient, .histogram { forced-color-adjust: none; }
     .button[aria-expanded='true'], .button[aria-pressed='true'] { outline: 2px solid Highlight; outline-offset: -2px; }
     .stage:focus-visible + .focus { border-color: Highlight; }
     .bar > span { background: Highlight; forced-color-adjust: none; }
