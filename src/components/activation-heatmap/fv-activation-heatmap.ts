@@ -100,6 +100,11 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
     return this.#stage.view;
   }
 
+  /** Whether the picture has all the values it needs: of large data a coarse one comes first. */
+  get drawn(): boolean {
+    return this.#stage.scene?.complete ?? false;
+  }
+
   /** Shows that part, or the nearest there is. */
   showView(view: HeatmapView): void {
     this.#stage.scene?.show(view);

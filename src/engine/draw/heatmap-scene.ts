@@ -194,7 +194,8 @@ export class HeatmapScene {
     const rows: HeatmapRows = { rows: [row, 1 / (cellHeight * ratio)], count: matrix.units, size: [width, height], mirrored: matrix.reversed };
     const level = this.#levelFor(columns[1], look);
     this.#wanted = [];
-    const stretches = this.#stretches(level, columns, width);
+    // A level of one tile costs no more than the coarse one that would stand in for it.
+    const stretches = this.#stretches(level, columns, width, this.#tiles.isWhole(level));
     if (this.#wanted.length > 0) {
       const coarse = this.#coarseLevel();
       for (const each of this.#stretches(coarse, columns, width, true)) this.#layer.draw(each, rows, look);
