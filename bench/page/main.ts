@@ -2,6 +2,7 @@ import { askWorker } from './ask';
 import { layOutClusters, type ClustersOptions } from './clusters';
 import { draw } from './drawings';
 import { handOver } from './drawings/hand-over';
+import { heatmap } from './heatmap';
 import KeptWorker from './kept.worker?worker';
 import { PEER_LAYOUTS, type PeerLayout } from './layouts';
 import { layOutOurs, type OursOptions } from './layouts/ours';
@@ -46,6 +47,8 @@ const api = {
   draw,
 
   handOver,
+
+  heatmap,
 
   clusters: (options: ClustersOptions) => layOutClusters(options),
 

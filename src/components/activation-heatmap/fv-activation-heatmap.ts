@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { cellAt, FvError, type ActivationData, type HeatmapEnds, type HeatmapView } from '../../engine';
+import { cellAt, FvError, type ActivationData, type HeatmapEnds, type HeatmapUploads, type HeatmapView } from '../../engine';
 import { emptyNotice, errorNotice, loadingNotice } from '../activation-text/notices';
 import { segmentText, valueText } from '../activation-text/segment-card';
 import { valueLegend } from '../activation-text/value-legend';
@@ -103,6 +103,11 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
   /** Whether the picture has all the values it needs: of large data a coarse one comes first. */
   get drawn(): boolean {
     return this.#stage.scene?.complete ?? false;
+  }
+
+  /** What went to the GPU since the canvas was made: tiles of values, and small tables. */
+  get uploads(): HeatmapUploads {
+    return this.#stage.scene?.uploads ?? { tiles: 0, tables: 0 };
   }
 
   /** Shows that part, or the nearest there is. */
