@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EmbeddingMapData } from '../../../src/engine';
 import { clusteredMap, type FakedMap } from '../../harness/embedding-map';
-import { mountFaked, part, record } from '../../harness/mount';
+import { frames, mountFaked, part, record } from '../../harness/mount';
 import { dragMouse } from '../../harness/pointer-input';
 
 /** Four points in the corners of a square, in three categories, one without a value. */
@@ -27,9 +27,18 @@ const settled = async (map: FakedMap, selector: string) => {
 };
 const named = (map: FakedMap, name: string) => part(map, `[aria-label="${name}"]`);
 
+/** Resolves once the camera stands still: it makes room for a legend that appears. */
+async function atRest(map: FakedMap): Promise<void> {
+  for (let before = ''; JSON.stringify(map.view) !== before;) {
+    before = JSON.stringify(map.view);
+    await frames(4);
+  }
+}
+
 async function colored(properties: Partial<FakedMap>, height = 600): Promise<FakedMap> {
   const map = await mountFaked({ data: CORNERS, locale: 'en', ...properties }, 720, height);
   await settled(map, '.legend');
+  await atRest(map);
   return map;
 }
 

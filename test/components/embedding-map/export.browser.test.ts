@@ -106,6 +106,9 @@ describe('the export panel', () => {
   });
 
   test('opens with its button, saves every form, closes with Escape and gives the focus back', async () => {
+    // Large enough for the toolbar to show its buttons.
+    map = await mountFaked({ data, colorBy: 'group' }, 900, 600);
+    await frames(4);
     const panels = record(map, 'fv-panel-change');
     await userEvent.click(part(map, '.toolbar [aria-label="Take away"]'));
     await vi.waitUntil(() => map.shadowRoot!.querySelector('.drawer .button.wide'));
@@ -118,7 +121,7 @@ describe('the export panel', () => {
     await userEvent.keyboard('{Escape}');
     await map.updateComplete;
     expect(map.shadowRoot!.querySelector('.drawer')).toBeNull();
-    expect(map.shadowRoot!.activeElement).toBe(part(map, '.stage'));
+    expect(map.shadowRoot!.activeElement).toBe(part(map, '.toolbar [aria-label="Take away"]'));
     expect(panels).toEqual([{ panel: 'export' }, { panel: '' }]);
   });
 });
