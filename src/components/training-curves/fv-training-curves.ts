@@ -65,8 +65,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   readonly #runs = new RunsController(this, {
     loaded: ({ runs, failures, repairs }) => {
       this.data = runs;
-      this.repairs = repairs;
-      this.#fail(failures);
+      this.#tell(failures, repairs);
     },
     shown: (panels) => {
       this.shown = panels;
@@ -161,7 +160,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
       ${this.repairs.length > 0 ? html`<details class="note"><summary>${words.repairs(formatCount(this.repairs.length, strings))}</summary>
         <ul>${this.repairs.slice(0, MOST_REPAIRS).map(({ source, line, message }) => html`<li>${source}:${line} ${message}</li>`)}</ul></details>` : nothing}
       ${shown ? html`<div class="panels">${repeat(shown.panels, ({ metric }) => metric, (panel) => panelFigure({
-        panel, x: shown.x, shows, click: (keys, toggles) => this.#clickLines(keys, toggles), key: (event) => this.#key(panel, event),
+        panel, x: shown.x, shows, keysOf: (run) => this.#keys((line) => line.run === run), click: (keys, toggles) => this.#clickLines(keys, toggles), key: (event) => this.#key(panel, event),
         left: () => this.#setCursor(panel, null, null), mark: (place) => this.#showFinding(panel, place), ...common,
       }))}</div>` : nothing}
       ${(shown?.extent ?? null) === null && failures.length === 0 ? emptyNotice(this.#runs.loading, words) : nothing}
@@ -270,8 +269,13 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     emit(this, 'fv-setting-change', { name, value });
   }
 
+  /** Names of the lines of all panels that pass. */
+  #keys(passes: (line: PanelLine) => boolean): string[] {
+    return Array.from(new Set(this.shown?.panels.flatMap(({ lines }) => lines.filter(passes).map(({ key }) => key)) ?? []));
+  }
+
   #clickLines(keys: readonly string[], toggles: boolean): void {
-    const all = Array.from(new Set(this.shown?.panels.flatMap(({ lines }) => lines.map(({ key }) => key)) ?? []));
+    const all = this.#keys(() => true);
     this.lineFilter = clickedFilter(this.lineFilter, keys, toggles, all);
     const shows = shownBy(this.lineFilter);
     emit(this, 'fv-run-visibility-change', { shown: all.filter(shows), hidden: all.filter((key) => !shows(key)) });
@@ -335,9 +339,14 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   }
 
   #fail(failures: readonly Failure[]): void {
+    this.#tell(failures, this.repairs);
+  }
+
+  #tell(failures: readonly Failure[], repairs: typeof this.repairs): void {
     // New data clears what was said about the old: it is on its way through the same update.
     void super.getUpdateComplete().then(() => {
       this.failures = failures;
+      this.repairs = repairs;
       this.#unsaid.push(...failures.map(({ error }) => error));
     });
   }

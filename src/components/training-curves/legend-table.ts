@@ -11,6 +11,8 @@ export interface LegendModel {
   panel: CurvePanel;
   x: CurveX;
   shows: (key: string) => boolean;
+  /** The keys of all lines of a run, in whatever panel. */
+  keysOf: (run: string) => readonly string[];
   /** A click on lines, by their keys; with Shift it toggles. */
   click: (keys: readonly string[], toggles: boolean) => void;
   strings: Strings;
@@ -29,17 +31,17 @@ export function legendTable(model: LegendModel): TemplateResult {
     ${runs.map((run) => {
       const lines = panel.lines.filter((line) => line.run === run);
       return html`<tbody>
-        ${several && lines.length > 1 ? html`<tr><th scope="rowgroup" colspan="5">${nameButton(model, lines, run, 'run')}</th></tr>` : nothing}
+        ${several && lines.length > 1 ? html`<tr><th scope="rowgroup" colspan="5">${nameButton(model, lines, model.keysOf(run), run, 'run')}</th></tr>` : nothing}
         ${lines.map((line) => row(model, line, several && lines.length > 1 ? words.splits[line.split] : lineName(line, panel, words)))}
       </tbody>`;
     })}
   </table>`;
 }
 
-function nameButton({ shows, click, words }: LegendModel, lines: readonly PanelLine[], name: string, kind: 'run' | 'line'): TemplateResult {
+function nameButton({ shows, click, words }: LegendModel, lines: readonly PanelLine[], keys: readonly string[], name: string, kind: 'run' | 'line'): TemplateResult {
   const shown = lines.some(({ key }) => shows(key));
   return html`<button class="line ${kind}" type="button" aria-pressed=${shown ? 'true' : 'false'} title="${name} · ${words.lineHint}"
-    @click=${(event: MouseEvent) => click(lines.map(({ key }) => key), event.shiftKey)}>${kind === 'line' ? lineSwatch(lines[0]) : nothing}<span class="name">${name}</span></button>`;
+    @click=${(event: MouseEvent) => click(keys, event.shiftKey)}>${kind === 'line' ? lineSwatch(lines[0]) : nothing}<span class="name">${name}</span></button>`;
 }
 
 function row(model: LegendModel, line: PanelLine, name: string): TemplateResult {
@@ -50,7 +52,7 @@ function row(model: LegendModel, line: PanelLine, name: string): TemplateResult 
   const finite = model.panel.metric === LEARNING_RATE ? formatShort : formatValue;
   const value = (number: number) => (Number.isFinite(number) ? finite(number, strings) : Number.isNaN(number) ? 'NaN' : number > 0 ? '∞' : '−∞');
   return html`<tr>
-    <th scope="row">${nameButton(model, [line], name, 'line')}</th>
+    <th scope="row">${nameButton(model, [line], [line.key], name, 'line')}</th>
     <td>${value(last)}</td>
     <td title=${bestAt < 0 ? nothing : words.bestAt(formatX(line.curve.x[bestAt], x, strings))}>${bestAt < 0 ? '–' : html`${value(best)}${x === 'wall' ? nothing : html` <span class="at">${formatX(line.curve.x[bestAt], x, strings)}</span>`}`}</td>
     <td>${value(min)}</td><td>${value(max)}</td>

@@ -20,7 +20,7 @@ const heights = ({ points }: CurveStroke) => Array.from(points).filter((_, i) =>
 
 describe('a plot\'s picture', () => {
   test('keeps a spike of one value among 200,000 in a few thousand points', () => {
-    const values = new Array<number>(200_000).fill(5);
+    const values = Array.from({ length: 200_000 }, () => 5);
     values[123_456] = 10;
     const { strokes: [stroke] } = picture([trainingRun('a', [series('train', 'LOSS', values)])]);
     expect(stroke.points.length / 2).toBeLessThan(4 * 440);

@@ -75,6 +75,6 @@ describe('what cannot be read is told, and the others are there', () => {
     vi.stubGlobal('fetch', (_url: string, init: RequestInit) => new Promise((_resolve, reject) => init.signal!.addEventListener('abort', () => reject(init.signal!.reason as Error))));
     const loading = loadRuns(['slow'], [], given.signal);
     given.abort();
-    await expect(loading).rejects.toThrow();
+    await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

@@ -15,7 +15,7 @@ const en = stringsFor('en');
 const ILL: Record<string, TrainingRun> = {
   overfitting: trainingRun('a', [series('train', 'LOSS', [1, 0.8, 0.6, 0.4, 0.2, 0.1]), series('dev', 'LOSS', [1, 0.8, 0.9, 1, 1.2, 1.4])]),
   underfitting: trainingRun('a', [series('train', 'LOSS', [16, 8, 4, 2, 1]), series('dev', 'LOSS', [16, 8, 4, 2, 1])]),
-  plateau: trainingRun('a', [series('train', 'LOSS', [5, ...new Array<number>(20).fill(1)])]),
+  plateau: trainingRun('a', [series('train', 'LOSS', [5, ...Array.from({ length: 20 }, () => 1)])]),
   divergence: trainingRun('a', [series('train', 'LOSS', [1, 0.5, 3, 4])]),
   'not-a-number': trainingRun('a', [series('train', 'LOSS', [1, NaN, 1], [1])]),
   'learning-rate-drop': trainingRun('a', [series('train', 'LOSS', [1, 1])], { learningRate: [0.1, 0.05] }),
