@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { clusters } from '../benchmarks/clusters';
+import { curves } from '../benchmarks/curves';
 import { draw } from '../benchmarks/draw';
 import { heatmap } from '../benchmarks/heatmap';
 import { layout } from '../benchmarks/layout';
@@ -8,7 +9,7 @@ import { map } from '../benchmarks/map';
 import { neighbors } from '../benchmarks/neighbors';
 import type { Benchmark } from './benchmark';
 
-const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, clusters, draw, heatmap, map };
+const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, clusters, curves, draw, heatmap, map };
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
 
 function usage(): string {

@@ -1,5 +1,6 @@
 import { askWorker } from './ask';
 import { layOutClusters, type ClustersOptions } from './clusters';
+import { measureCurves } from './curves';
 import { draw } from './drawings';
 import { handOver } from './drawings/hand-over';
 import { heatmap } from './heatmap';
@@ -49,6 +50,8 @@ const api = {
   handOver,
 
   heatmap,
+
+  curves: measureCurves,
 
   clusters: (options: ClustersOptions) => layOutClusters(options),
 

@@ -1,0 +1,92 @@
+import { createRandom } from '../../src/engine/random';
+import { longestTaskDuring, type LongestTask } from './long-tasks';
+
+export type CurvesName = 'flair-visual' | 'uplot';
+
+export interface CurvesResult extends LongestTask {
+  /** Data in hand to the first picture, ms. */
+  firstMs: number;
+  /** Another part of x to its picture, ms each. */
+  panMs: number[];
+}
+
+/** A plot that is measured. Each picture is waited for until its pixels can be read. */
+interface Plot {
+  show(x: Float64Array, y: Float64Array): Promise<void>;
+  /** Shows a part of x. */
+  move(from: number, to: number): Promise<void>;
+}
+
+const SIZE = { width: 1000, height: 400 };
+
+async function createOurs(host: HTMLElement): Promise<Plot> {
+  await import('../../src/components/training-curves/define');
+  const element = document.createElement('fv-training-curves');
+  element.style.cssText = `width: ${SIZE.width}px; --fv-plot-height: ${SIZE.height}px`;
+  element.doctor = null;
+  host.append(element);
+  // The curves come to the page by being copied from the shared context.
+  let told: (canvas: CanvasRenderingContext2D) => void = () => undefined;
+  const { prototype } = CanvasRenderingContext2D;
+  const copy = Reflect.get(prototype, 'drawImage') as (...args: unknown[]) => void;
+  Reflect.set(prototype, 'drawImage', function drawImage(this: CanvasRenderingContext2D, ...args: unknown[]) {
+    Reflect.apply(copy, this, args);
+    told(this);
+  });
+  const picture = () => new Promise<CanvasRenderingContext2D>((resolve) => (told = resolve)).then((context) => void context.getImageData(0, 0, 1, 1));
+  return {
+    show(x, y) {
+      element.data = [{ name: 'run', epoch: Array.from(x), step: [], timeMs: [], learningRate: [], series: [{ split: 'train', metric: 'LOSS', values: y }] }];
+      return picture();
+    },
+    move(from, to) {
+      element.range = [from, to];
+      return picture();
+    },
+  };
+}
+
+async function createUPlot(host: HTMLElement): Promise<Plot> {
+  const { default: UPlot } = await import('uplot');
+  let plot: InstanceType<typeof UPlot>;
+  let told = () => undefined as void;
+  const picture = () => new Promise<void>((resolve) => (told = resolve)).then(() => void plot.ctx.getImageData(0, 0, 1, 1));
+  return {
+    show(x, y) {
+      const drawn = picture();
+      plot = new UPlot({ ...SIZE, scales: { x: { time: false } }, series: [{}, { stroke: '#4269d0', width: 1.25 }], hooks: { draw: [() => told()] } }, [x, y], host);
+      return drawn;
+    },
+    move(from, to) {
+      const drawn = picture();
+      plot.setScale('x', { min: from, max: to });
+      return drawn;
+    },
+  };
+}
+
+/** A noisy loss of so many steps, drawn at once and then panned at half its length. */
+export async function measureCurves(name: CurvesName, points: number, pans: number): Promise<CurvesResult> {
+  const random = createRandom(1);
+  const x = Float64Array.from({ length: points }, (_, i) => i);
+  const y = Float64Array.from({ length: points }, (_, i) => 1 + 4 * Math.exp((-5 * i) / points) + random());
+  const plot = await (name === 'uplot' ? createUPlot : createOurs)(document.body.appendChild(document.createElement('div')));
+  // Frames begin before a plot does: neither has to wait for the page's first.
+  await new Promise(requestAnimationFrame);
+  const panMs: number[] = [];
+  let firstMs = 0;
+  const timed = async (work: () => Promise<void>) => {
+    const start = performance.now();
+    await work();
+    return performance.now() - start;
+  };
+  const { longestTask, longestTaskMs } = await longestTaskDuring(async () => {
+    firstMs = await timed(() => plot.show(x, y));
+    for (let pan = 0; pan < pans; pan++) {
+      const from = (0.4 * points * pan) / pans;
+      panMs.push(await timed(() => plot.move(from, from + points / 2)));
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  return { firstMs, panMs, longestTask, longestTaskMs };
+}
