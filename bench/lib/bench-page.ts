@@ -46,7 +46,7 @@ export async function withBenchPage<Value>(work: (page: BenchPage) => Promise<Va
         // A browser of its own: a page that is only loaded again may share its process, and its memory, with the one before.
         const browser = await chromium.launch({ headless: true, ...launch });
         try {
-          const page = await openPage(await browser.newPage({ viewport: { width: 1280, height: 800 } }), url);
+          const page = await openPage(await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' }), url);
           await page.evaluate((count) => window.bench.prepare(count), words);
           const { value, peakBytes } = await peakMemoryDuring(browser, () => within(limitMs, callIn(page, name, args)));
           return { ...value, peakBytes };
