@@ -90,11 +90,13 @@ test('HTML in labels, contexts and columns is text', async () => {
     data: { positions: Float32Array.of(0, 0), labels: [html], contexts: [{ text: html, start: 0, end: 4 }], columns: { [html]: [html] } }, colorBy: html,
   });
   await expect.poll(() => map.shadowRoot!.querySelector('.legend li')).not.toBeNull();
-  part(map, '.stage').focus();
-  part(map, '.stage').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+  map.highlight(0);
   await map.updateComplete;
   expect(part(map, '.card-label').textContent).toBe(html);
   expect(part(map, '.card-context').textContent).toBe(html);
+  part(map, '.stage').focus();
+  part(map, '.stage').dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+  await expect.poll(() => map.shadowRoot!.querySelector('.drawer-body')?.textContent).toContain(html);
   expect(map.shadowRoot!.querySelector('img')).toBeNull();
   expect((window as { hacked?: boolean }).hacked).toBeUndefined();
 });
