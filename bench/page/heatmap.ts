@@ -24,11 +24,8 @@ export async function heatmap({ units, segments }: HeatmapOptions) {
   const random = createRandom(0);
   const activations = Float32Array.from({ length: units * segments }, () => random() - 0.5);
   const text = 'the sea is large '.repeat(Math.ceil(segments / 17)).slice(0, segments);
-  const element = document.createElement('fv-activation-heatmap');
-  element.style.cssText = 'position: fixed; inset: 0; height: auto;';
-  document.body.append(element);
-  await element.updateComplete;
-  await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+  const data = { text, activations, shape: [segments, units] as const, segmentation: 'char' as const };
+  const element = await openHeatmap();
   const probe = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
   const shown = async () => {
     const started = performance.now();
@@ -44,11 +41,9 @@ export async function heatmap({ units, segments }: HeatmapOptions) {
       return performance.now();
     }
   };
-  const first = await longestTaskDuring(async () => {
-    const started = performance.now();
-    element.data = { text, activations, shape: [segments, units], segmentation: 'char' };
-    return (await shown()) - started;
-  });
+  const handedOver = performance.now();
+  element.data = data;
+  const firstDrawMs = (await shown()) - handedOver;
   const switches: { name: string; ms: number; uploads: HeatmapUploads }[] = [];
   for (const [i, look] of SWITCHES.entries()) {
     const before = element.uploads;
@@ -59,5 +54,22 @@ export async function heatmap({ units, segments }: HeatmapOptions) {
     switches.push({ name: `${look.palette}, ${look.normalization}${i < FIRST ? ' (first)' : ''}`, ms, uploads: { tiles: tiles - before.tiles, tables: tables - before.tables } });
   }
   element.remove();
-  return { firstDrawMs: first.value, longestTaskMs: first.longestTaskMs, longestTask: first.longestTask, switches };
+  // Waiting for the GPU is a long task of its own: the element's are measured without it.
+  const other = await openHeatmap();
+  const { longestTaskMs, longestTask } = await longestTaskDuring(async () => {
+    other.data = data;
+    while (!other.drawn) await new Promise((resolve) => { setTimeout(resolve, 50); });
+  });
+  other.remove();
+  return { firstDrawMs, longestTaskMs, longestTask, switches };
+}
+
+/** An element over the whole page, with its canvas, at rest. */
+async function openHeatmap() {
+  const element = document.createElement('fv-activation-heatmap');
+  element.style.cssText = 'position: fixed; inset: 0; height: auto;';
+  document.body.append(element);
+  await element.updateComplete;
+  await new Promise((resolve) => { setTimeout(resolve, 1_000); });
+  return element;
 }

@@ -69,8 +69,9 @@ export class HeatmapSource {
     const matrices = samples.map((each) => chooseMatrix(each, request));
     const own = matrices[sample];
     const all = matrices.map(({ values }) => values);
-    const { levels, low, high } = await this.#extremes.get([own.values], () => slices(valueExtremes(own)));
-    const ownRanges = { low, high };
+    // The same object while the values stay: the table of the rows is made anew only for other ones.
+    const ownRanges = await this.#extremes.get([own.values], () => slices(valueExtremes(own)));
+    const { levels } = ownRanges;
     const ranges = await this.#ranges.get(all, async () => joinRanges(await inTurn(matrices, async (matrix) => (matrix === own ? ownRanges : slices(valueExtremes(matrix))))));
     // What was made once stays in force: going back to what was shown before changes no table.
     const means = request.sampling === 'mean' || this.#means.holds([own.values]) ? await this.#means.get([own.values], () => slices(valueMeans(own))) : null;
