@@ -5,6 +5,7 @@ import { emptyNotice, errorNotice, loadingNotice } from '../activation-text/noti
 import { segmentText, valueText } from '../activation-text/segment-card';
 import { valueLegend } from '../activation-text/value-legend';
 import { unknownChoice, type LegendValues } from '../activation-text/value-source';
+import { LatestAnswerController } from '../controllers/latest-answer-controller';
 import { SourceController } from '../controllers/source-controller';
 import type { PointerSample } from '../controllers/pointer-gestures';
 import { placeCard } from '../embedding-map/place-card';
@@ -17,9 +18,8 @@ import { ActivationHeatmapProperties, type HeatmapSetting } from './activation-h
 import { columnTicks, rowTicks } from './axis-ticks';
 import { styles } from './fv-activation-heatmap.styles';
 import { heatmapBar } from './heatmap-bar';
-import { HeatmapController } from './heatmap-controller';
 import { cursorStep, zoomFactor } from './heatmap-keys';
-import type { ShownHeatmap } from './heatmap-source';
+import { HeatmapSource, type HeatmapRequest, type ShownHeatmap } from './heatmap-source';
 import { HeatmapStage, INFINITY_CATEGORIES } from './heatmap-stage';
 import { marks, type Cell } from './marks';
 import { segmentsIn } from './segments-in';
@@ -68,7 +68,7 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
   #legendWork: AbortController | null = null;
   readonly #widths = new TextWidths();
 
-  readonly #values = new HeatmapController(this, { shown: (shown) => this.#take(shown), failed: (error) => this.#fail(error) });
+  readonly #values = new LatestAnswerController<HeatmapRequest, ShownHeatmap, HeatmapSource>(this, new HeatmapSource(), { shown: (shown) => this.#take(shown), failed: (error) => this.#fail(error) });
 
   readonly #stage = new HeatmapStage(this, {
     hover: (sample) => this.#hover(this.#cellUnder(sample)),
@@ -142,6 +142,7 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
     super.disconnectedCallback();
     this.hovered = null;
     this.#legendWork?.abort();
+    this.#values.source.dispose();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

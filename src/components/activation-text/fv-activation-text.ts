@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { FvError, ActivationData, ResponseMeasure, TopSegment } from '../../engine';
+import { LatestAnswerController } from '../controllers/latest-answer-controller';
 import { SourceController } from '../controllers/source-controller';
 import { emit, type SegmentDetail } from '../events';
 import { formatCount } from '../number-format';
@@ -17,9 +18,8 @@ import { rangesLength, type TextRange } from './text-ranges';
 import { TextStage } from './text-stage';
 import { UnitFinder, type ListName } from './unit-finder';
 import { unitPanel } from './unit-panel';
-import { ValueController } from './value-controller';
 import { valueLegend } from './value-legend';
-import type { ShownValues } from './value-source';
+import { type ShownValues, type ValueRequest, ValueSource } from './value-source';
 
 /** Loads `src`; the readers of files come with the first one. */
 const loadSource: typeof import('./load-activation-source').loadActivationSource = async (...source) => (await import('./load-activation-source')).loadActivationSource(...source);
@@ -62,7 +62,7 @@ export class FvActivationText extends ActivationTextProperties {
   #stage: TextStage | null = null;
   #palette: CSSStyleSheet | null = null;
 
-  readonly #values = new ValueController(this, {
+  readonly #values = new LatestAnswerController<ValueRequest, ShownValues, ValueSource>(this, new ValueSource(), {
     shown: (shown) => this.#take(shown),
     failed: (error) => this.#fail(error),
   });

@@ -166,7 +166,8 @@ export class FvEmbeddingMap extends SelectableMap {
 
   /** The points within `limit` as a table: label, x, y, columns, sets. RFC 4180, or separated by tabs. */
   toCsv({ separator = ',' }: Pick<TableOptions, 'separator'> = {}): string {
-    return mapToCsv(this.content.data ?? { labels: [] }, this.content.positions, { separator, rows: this.rows });
+    const sets = new Map([...this.sets].map(([name, ids]) => [name, this.content.rowsOf(Uint32Array.from(ids))]));
+    return mapToCsv(this.content.data ?? { labels: [] }, this.content.positions, { separator, rows: this.rows, sets });
   }
 
   /** View, selection and looks as one line of text, fit for the fragment of an address. Setting it goes there once the points have their places. */
@@ -265,7 +266,7 @@ export class FvEmbeddingMap extends SelectableMap {
     return isPanelName(this.panel) ? this.#tools.loaded(this.panel)?.panel : undefined;
   }
 
-  /** Loads a tool that a property asks for. */
+  /** Loads a tool that nobody waits for; where it does not come, that is told. */
   async #use(tool: ToolName): Promise<void> {
     try {
       await this.#tools.get(tool);
@@ -278,18 +279,15 @@ export class FvEmbeddingMap extends SelectableMap {
     const { panel } = this;
     if (!isPanelName(panel) || this.#tools.loaded(panel)) return;
     this.opening = true;
-    try {
-      await this.#tools.get(panel);
-    } finally {
-      this.opening = false;
-    }
+    await this.#use(panel);
+    this.opening = false;
   }
 
   /** Labels come with the first points there are to name. */
   #wantLabels(): void {
     if (this.#labelsAsked || this.shown === 0 || (this.labels === 'none' && !this.contours)) return;
     this.#labelsAsked = true;
-    this.#tools.get('labels').catch((error: unknown) => this.report(FvError.from(error)));
+    void this.#use('labels');
   }
 
   /** Opens a panel, or closes it (''), with the event. The focus comes back to the button of a panel that goes, or to the map. */

@@ -1,5 +1,5 @@
 import type { View } from '../../engine';
-import { changedAttributes } from './export/changed-attributes';
+import { changedAttributes, stateTexts } from './export/changed-attributes';
 import { readState, writeState } from './export/map-state';
 import type { MapContext } from './map-context';
 
@@ -12,8 +12,8 @@ const ADDRESS_MS = 400;
  */
 export class ViewState {
   readonly #context: MapContext;
-  /** What the page had set before anything was changed: a link must name it even where it is at its default by now. */
-  #given: ReadonlySet<string> | null = null;
+  /** What the page had set before anything was changed. */
+  #start: Readonly<Record<string, string>> | null = null;
   #view: View | null = null;
   #selection: readonly number[] = [];
   #pending = false;
@@ -23,7 +23,7 @@ export class ViewState {
   constructor(context: MapContext) {
     this.#context = context;
     context.subscribe((change) => {
-      if (change === 'properties') this.#given ??= new Set(Object.keys(changedAttributes(context.host, null)));
+      if (change === 'properties') this.#start ??= stateTexts(context.host);
       if (this.#pending) this.#apply();
       else if (change === 'view' || change === 'selection' || change === 'properties') this.#writeSoon();
     });
@@ -33,7 +33,7 @@ export class ViewState {
   get text(): string {
     const { host, stage } = this.#context;
     const camera = stage.stage?.scene.camera;
-    return writeState({ view: camera && !camera.following ? camera.view : null, selection: host.selection, attributes: changedAttributes(host, this.#given) });
+    return writeState({ view: camera && !camera.following ? camera.view : null, selection: host.selection, attributes: changedAttributes(host, this.#start ?? {}) });
   }
 
   /** Goes to a state, as far as the map has the points for it; the rest follows when it has. */

@@ -62,6 +62,13 @@ describe('a page of its own', () => {
   });
 });
 
+test('a table has a column for every set', async () => {
+  map.saveSet('mine', [2, 5]);
+  const members = () => map.toCsv().trim().split('\r\n').slice(1).filter((line) => line.endsWith(',1')).map((line) => line.split(',')[0]);
+  expect(map.toCsv()).toMatch(/^label,x,y,[^\r]*,mine\r\n/);
+  expect(members()).toEqual(['word 2', 'word 5']);
+});
+
 describe('the state of the view', () => {
   test('restores view, selection and colour in another map', async () => {
     map.select([1, 2, 3, 20]);

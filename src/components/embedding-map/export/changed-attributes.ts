@@ -16,17 +16,15 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
 }
 
-/** The state attributes of a map whose properties are not at their defaults, or that are `named` in any case. */
-export function changedAttributes(host: LitElement, named: ReadonlySet<string> | null): Record<string, string> {
-  const defaults = untouchedLike(host) as Record<string, unknown>;
-  const present = host as unknown as Record<string, unknown>;
-  const result: Record<string, string> = {};
-  for (const attribute of STATE_ATTRIBUTES) {
-    const property = attribute.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-    const value = asText(present[property]);
-    // A boolean attribute is off by its absence alone: a link cannot say so.
-    if (value === 'false') continue;
-    if (value !== asText(defaults[property]) || named?.has(attribute)) result[attribute] = value;
-  }
-  return result;
+/** The values of all state attributes, by name. */
+export function stateTexts(host: object): Record<string, string> {
+  const properties = host as Record<string, unknown>;
+  return Object.fromEntries(STATE_ATTRIBUTES.map((name) => [name, asText(properties[name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())])]));
+}
+
+/** The state attributes that are not at their defaults now, or were not at the `start`: a link has to name those, too. */
+export function changedAttributes(host: LitElement, start: Readonly<Record<string, string>>): Record<string, string> {
+  const defaults = stateTexts(untouchedLike(host));
+  // A boolean attribute is off by its absence alone: a link cannot say so.
+  return Object.fromEntries(Object.entries(stateTexts(host)).filter(([name, value]) => value !== 'false' && (value !== defaults[name] || (start[name] ?? value) !== defaults[name])));
 }

@@ -1,17 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { FvError } from '../../engine';
-import { HeatmapSource, type HeatmapRequest, type ShownHeatmap } from './heatmap-source';
 
-/** Turns what is asked for into what is drawn, off the frame path. Of several requests the last wins; what was shown stays until then. */
-export class HeatmapController implements ReactiveController {
+/** What turns requests into answers. */
+export interface AnswerSource<Request, Answer> {
+  show(request: Request, signal: AbortSignal): Promise<Answer>;
+}
+
+/** What the element hears. */
+export interface AnswerHooks<Answer> {
+  shown(answer: Answer): void;
+  failed(error: FvError): void;
+}
+
+/** Turns what is asked for into what is shown, off the frame path. Of several requests the last wins; what was shown stays until then. */
+export class LatestAnswerController<Request, Answer, Source extends AnswerSource<Request, Answer> = AnswerSource<Request, Answer>> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #hooks: { shown(shown: ShownHeatmap): void; failed(error: FvError): void };
-  readonly #source = new HeatmapSource();
+  readonly #hooks: AnswerHooks<Answer>;
   #abort: AbortController | null = null;
-  #request: HeatmapRequest | null = null;
+  #request: Request | null = null;
   #done: Promise<void> = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost, hooks: { shown(shown: ShownHeatmap): void; failed(error: FvError): void }) {
+  constructor(host: ReactiveControllerHost, readonly source: Source, hooks: AnswerHooks<Answer>) {
     this.#host = host;
     this.#hooks = hooks;
     host.addController(this);
@@ -34,20 +43,19 @@ export class HeatmapController implements ReactiveController {
   hostDisconnected(): void {
     this.#abort?.abort();
     this.#abort = null;
-    this.#source.dispose();
   }
 
-  request(request: HeatmapRequest | null): void {
+  request(request: Request | null): void {
     this.#abort?.abort();
     this.#abort = null;
     this.#request = request;
     if (request) this.#done = this.#answer(request);
   }
 
-  async #answer(request: HeatmapRequest): Promise<void> {
+  async #answer(request: Request): Promise<void> {
     const abort = (this.#abort = new AbortController());
     try {
-      const shown = await this.#source.show(request, abort.signal);
+      const shown = await this.source.show(request, abort.signal);
       if (this.#abort !== abort) return;
       this.#request = this.#abort = null;
       this.#hooks.shown(shown);
