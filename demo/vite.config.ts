@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { libraryConfig } from '../build/library-config.ts';
+import { pageShell } from './scripts/page-shell.ts';
 import { themeStyles } from './scripts/theme-styles.ts';
+import { PAGES } from './shared/pages.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -10,7 +12,7 @@ const library = libraryConfig();
 /** The playground: a static site in `dist-demo`, one HTML file a page, that works from any sub-path. */
 export default defineConfig({
   ...library,
-  plugins: [...library.plugins, themeStyles()],
+  plugins: [...library.plugins, pageShell(), themeStyles()],
   root: path('.'),
   // A missing file is a 404, not the first page with status 200.
   appType: 'mpa',
@@ -19,7 +21,7 @@ export default defineConfig({
     outDir: path('../dist-demo'),
     emptyOutDir: true,
     target: 'es2022',
-    rolldownOptions: { input: { index: path('index.html') } },
+    rolldownOptions: { input: PAGES.map(({ href }) => path(href)) },
   },
   server: { port: 5173 },
   preview: { port: 4173 },

@@ -3,10 +3,11 @@ import type { EmbeddingMapData } from '../../src/engine/map-data';
 import type { Supersense } from '../data/supersenses';
 import { WordSet, type LoadOptions } from '../data/word-set';
 import { nextTask } from '../shared/next-task';
-import type { Language, Settings } from '../shared/settings';
+import type { Language } from '../shared/settings';
 import { mapDataOf } from './map-data';
+import type { MapSettings } from './map-settings';
 
-export type VocabularySettings = Pick<Settings, 'words' | 'perplexity' | 'backend' | 'seed'>;
+export type VocabularySettings = Pick<MapSettings, 'words' | 'perplexity' | 'backend' | 'seed'>;
 
 /** The words on the map: fetched as far as asked, added to the layout that stands, hidden without leaving it. */
 export class Vocabulary {

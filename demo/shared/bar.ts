@@ -1,84 +1,69 @@
 import { PAGES, type Page } from './pages';
-import { BACKENDS, formatSettings, PERPLEXITY_RANGE, SEED_RANGE, THEMES, type Settings } from './settings';
-import { STRINGS, type StringKey } from './strings';
-import { connectWordSlider, type WordSlider } from './word-slider';
+import { formatSettings, THEMES, type SiteSettings, type Theme } from './settings';
+import { STRINGS } from './strings';
 
-type Option = readonly [value: string, text: string];
-
-function fillSelect(form: HTMLFormElement, name: string, options: readonly Option[]): void {
-  const select = form.elements.namedItem(name) as HTMLSelectElement;
-  select.replaceChildren(...options.map(([value, text]) => new Option(text, value)));
+/** A page's own settings in the bar. */
+export interface Fields<Settings extends SiteSettings> {
+  /** Puts the settings into the form. */
+  show(settings: Settings): void;
+  /** The settings after the field of this name was changed. */
+  read(name: string, before: Settings): Settings;
 }
 
-function showSettings(form: HTMLFormElement, slider: WordSlider, { words, ...settings }: Settings): void {
-  slider.show(words);
-  for (const [name, value] of Object.entries(settings)) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = String(value);
-  }
-}
-
-/** A typed number, rounded into its range; what is no number leaves the setting as it was. */
-function typedNumber(input: HTMLInputElement, { min, max }: { min: number; max: number }, before: number): number {
-  return input.value === '' || Number.isNaN(input.valueAsNumber) ? before : Math.min(max, Math.max(min, Math.round(input.valueAsNumber)));
-}
-
-function changed(settings: Settings, slider: WordSlider, field: HTMLSelectElement | HTMLInputElement): Settings {
-  switch (field.name) {
-    case 'perplexity':
-      return { ...settings, perplexity: typedNumber(field as HTMLInputElement, PERPLEXITY_RANGE, settings.perplexity) };
-    case 'seed':
-      return { ...settings, seed: typedNumber(field as HTMLInputElement, SEED_RANGE, settings.seed) };
-    case 'words':
-      return { ...settings, words: slider.count };
-    default:
-      return { ...settings, [field.name]: field.value };
-  }
+export interface BarOptions<Settings extends SiteSettings> {
+  page: Page;
+  initial: Settings;
+  defaults: Settings;
+  fields?: Fields<Settings>;
+  /** The settings are others now. */
+  onChange: (settings: Settings, before: Settings) => void;
 }
 
 /** The link to this page in the other language; it keeps every other setting. */
-function linkLanguage(link: HTMLAnchorElement, settings: Settings, defaults: Settings): void {
+function linkLanguage<Settings extends SiteSettings>(link: HTMLAnchorElement, settings: Settings, defaults: Settings): void {
   const lang = settings.lang === 'en' ? 'zh-Hans' : 'en';
   link.lang = lang;
   link.hreflang = lang;
   link.href = location.pathname + formatSettings({ ...settings, lang }, defaults);
 }
 
-export interface BarListener {
-  /** The settings are others now. */
-  onChange: (settings: Settings, before: Settings) => void;
-  /** The slider passes this number of words and has not been let go. */
-  onWords?: (words: number) => void;
+/** The links to all pages; they keep the theme and the language. */
+function linkPages(nav: HTMLElement, current: Page, { theme, lang }: SiteSettings, defaults: SiteSettings): void {
+  const root = document.querySelector<HTMLAnchorElement>('.brand')!.href;
+  const query = formatSettings({ theme, lang }, { theme: defaults.theme, lang: defaults.lang });
+  nav.replaceChildren(...PAGES.map(({ title, href }) => {
+    const link = document.createElement('a');
+    link.textContent = STRINGS[lang][title];
+    link.href = new URL(href + query, root).href;
+    if (title === current.title) link.setAttribute('aria-current', 'page');
+    return link;
+  }));
+  nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 /** Fills the top bar and keeps it, the address and the settings in step. */
-export function connectBar(page: Page, initial: Settings, defaults: Settings, { onChange, onWords }: BarListener): void {
+export function connectBar<Settings extends SiteSettings>({ page, initial, defaults, fields, onChange }: BarOptions<Settings>): void {
   let settings = initial;
-  const strings = STRINGS[initial.lang];
   const form = document.querySelector<HTMLFormElement>('#settings')!;
+  const theme = form.elements.namedItem('theme') as HTMLSelectElement;
   const language = document.querySelector<HTMLAnchorElement>('.language')!;
-  const named = (keys: readonly StringKey[]): Option[] => keys.map((key) => [key, strings[key]]);
-
-  const slider = connectWordSlider(form.querySelector('.words')!, initial.lang, onWords);
-  fillSelect(form, 'backend', named(BACKENDS));
-  fillSelect(form, 'theme', named(THEMES));
-  showSettings(form, slider, settings);
-  linkLanguage(language, settings, defaults);
-  document.querySelector('nav')!.replaceChildren(...PAGES.map(({ title, href }) => {
-    const link = document.createElement('a');
-    link.textContent = strings[title];
-    link.href = href;
-    if (title === page.title) link.setAttribute('aria-current', 'page');
-    return link;
-  }));
+  const nav = document.querySelector('nav')!;
+  theme.replaceChildren(...THEMES.map((name) => new Option(STRINGS[initial.lang][name], name)));
+  const show = () => {
+    theme.value = settings.theme;
+    fields?.show(settings);
+    linkLanguage(language, settings, defaults);
+    linkPages(nav, page, settings, defaults);
+  };
+  show();
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', (event) => {
     const before = settings;
-    settings = changed(settings, slider, event.target as HTMLSelectElement | HTMLInputElement);
-    showSettings(form, slider, settings);
-    linkLanguage(language, settings, defaults);
-    history.replaceState(null, '', location.pathname + formatSettings(settings, defaults));
+    const { name } = event.target as HTMLSelectElement | HTMLInputElement;
+    settings = name === 'theme' ? { ...settings, theme: theme.value as Theme } : (fields?.read(name, settings) ?? settings);
+    show();
+    history.replaceState(null, '', location.pathname + formatSettings(settings, defaults) + location.hash);
     onChange(settings, before);
   });
   connectToggle(document.querySelector<HTMLButtonElement>('.settings-toggle')!, form);

@@ -3,6 +3,7 @@ import type { Language } from './settings';
 const en = {
   pages: 'Pages',
   embeddingMap: 'Embedding map',
+  compare: 'Two models',
   settings: 'Settings',
   words: 'Words',
   perplexity: 'Perplexity',
@@ -36,6 +37,7 @@ export const STRINGS: Record<Language, Record<StringKey, string>> = {
   'zh-Hans': {
     pages: '页面',
     embeddingMap: '词向量地图',
+    compare: '两个模型',
     settings: '设置',
     words: '词数',
     perplexity: '困惑度',
@@ -78,11 +80,10 @@ export function bytesOf(loaded: number, total: number, lang: Language): string {
 }
 
 /** Fills every `data-text` with its string and every `data-label` with an accessible name and a tooltip. */
-export function translate(root: ParentNode, lang: Language): void {
-  const strings = STRINGS[lang];
-  for (const element of root.querySelectorAll<HTMLElement>('[data-text]')) element.textContent = strings[element.dataset.text as StringKey];
+export function translate(root: ParentNode, strings: Record<string, string>): void {
+  for (const element of root.querySelectorAll<HTMLElement>('[data-text]')) element.textContent = strings[element.dataset.text!];
   for (const element of root.querySelectorAll<HTMLElement>('[data-label]')) {
-    const label = strings[element.dataset.label as StringKey];
+    const label = strings[element.dataset.label!];
     element.setAttribute('aria-label', label);
     if (element.classList.contains('button')) element.title = label;
   }

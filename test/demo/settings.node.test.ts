@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { supersenseName } from '../../demo/data/supersense-names';
 import { SUPERSENSES } from '../../demo/data/supersenses';
-import { defaultSettings, formatSettings, parseSettings } from '../../demo/shared/settings';
+import { defaultMapSettings, parseMapSettings } from '../../demo/map/map-settings';
+import { nearestStop, VOCABULARY, WORD_STOPS } from '../../demo/map/word-scale';
+import { formatSettings } from '../../demo/shared/settings';
 import { bytesOf, STRINGS, wordsOf } from '../../demo/shared/strings';
-import { nearestStop, VOCABULARY, WORD_STOPS } from '../../demo/shared/word-scale';
 
 describe('the settings in the address', () => {
-  const defaults = defaultSettings('en-GB');
+  const defaults = defaultMapSettings('en-GB');
 
   it('are the defaults where the address says nothing', () => {
-    expect(parseSettings('', defaults)).toEqual({ words: 10_000, perplexity: 30, backend: 'auto', seed: 0, theme: 'system', lang: 'en' });
+    expect(parseMapSettings('', defaults)).toEqual({ words: 10_000, perplexity: 30, backend: 'auto', seed: 0, theme: 'system', lang: 'en' });
     expect(formatSettings(defaults, defaults)).toBe('');
   });
 
@@ -17,24 +18,24 @@ describe('the settings in the address', () => {
     const settings = { words: 12_345, perplexity: 50, backend: 'cpu', seed: 7, theme: 'dark', lang: 'zh-Hans' } as const;
     const query = formatSettings(settings, defaults);
     expect(query).toBe('?words=12345&perplexity=50&backend=cpu&seed=7&theme=dark&lang=zh-Hans');
-    expect(parseSettings(query, defaults)).toEqual(settings);
+    expect(parseMapSettings(query, defaults)).toEqual(settings);
   });
 
   it('fall back to the default where a value is not offered', () => {
-    expect(parseSettings('?words=341480&perplexity=1e9&backend=cuda&seed=-1&theme=pink&lang=fr', defaults)).toEqual(defaults);
-    expect(parseSettings('?perplexity=&seed=1.5&words=', defaults)).toEqual(defaults);
+    expect(parseMapSettings('?words=341480&perplexity=1e9&backend=cuda&seed=-1&theme=pink&lang=fr', defaults)).toEqual(defaults);
+    expect(parseMapSettings('?perplexity=&seed=1.5&words=', defaults)).toEqual(defaults);
   });
 
   it('follow the language of the browser', () => {
-    expect(defaultSettings('zh-CN').lang).toBe('zh-Hans');
-    expect(defaultSettings('de').lang).toBe('en');
+    expect(defaultMapSettings('zh-CN').lang).toBe('zh-Hans');
+    expect(defaultMapSettings('de').lang).toBe('en');
   });
 });
 
 describe('the slider of the vocabulary', () => {
   it('goes from 1,000 to every word there is, in steps of about a tenth', () => {
     expect([WORD_STOPS[0], WORD_STOPS.at(-1)]).toEqual([1_000, VOCABULARY]);
-    expect(WORD_STOPS).toContain(defaultSettings('en').words);
+    expect(WORD_STOPS).toContain(defaultMapSettings('en').words);
     WORD_STOPS.slice(1).forEach((stop, i) => {
       expect(stop / WORD_STOPS[i]).toBeGreaterThan(1.05);
       expect(stop / WORD_STOPS[i]).toBeLessThan(1.22);

@@ -1,5 +1,5 @@
-import type { Language } from './settings';
-import { groupThousands, wordsOf } from './strings';
+import type { Language } from '../shared/settings';
+import { groupThousands, wordsOf } from '../shared/strings';
 import { nearestStop, VOCABULARY, WORD_STOPS } from './word-scale';
 
 export interface WordSlider {
