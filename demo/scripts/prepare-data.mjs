@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-const { module } = await runnerImport(fileURLToPath(new URL('prepare-words.ts', import.meta.url)), { configFile: false });
+const { module } = await runnerImport(fileURLToPath(new URL('prepare.ts', import.meta.url)), { configFile: false });
 try {
   await module.main(process.argv.slice(2));
 } catch (error) {

@@ -1,39 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { FLOAT32_WORDS, WORD_SET_PATH, type WordSetManifest } from '../data/word-set-format';
+import { installed, PUBLIC_DIRECTORY } from './prepared';
 import { readWordNet } from './read-wordnet';
 import { readWordVectors } from './read-word-vectors';
 import { currentWordSet, writeWordSet } from './write-word-set';
-
-/** Ignored by git; the demo's vite configuration serves it as the public directory. */
-export const PUBLIC_DIRECTORY = fileURLToPath(new URL('../../.cache/demo', import.meta.url));
-
-const USAGE = `Usage: node demo/scripts/prepare-data.mjs [--words <count>|all] [--force]
-Prepares the most frequent words (vectors, supersenses, glosses) for the playground; all of them where nothing is said.`;
-
-const require = createRequire(import.meta.url);
-
-async function installed(name: string): Promise<{ directory: string; id: string }> {
-  let file: string;
-  try {
-    file = require.resolve(`${name}/package.json`);
-  } catch {
-    throw new Error(`Expected the package ${name} in node_modules, received nothing: run npm ci.`);
-  }
-  const { version } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
-  return { directory: dirname(file), id: `${name}@${version}` };
-}
-
-function parseWords(value: string): number {
-  const words = value === 'all' ? Number.POSITIVE_INFINITY : Number(value);
-  if (!(words >= 1) || (words !== Number.POSITIVE_INFINITY && !Number.isInteger(words))) {
-    throw new Error(`Expected --words to be a positive integer or "all", received ${JSON.stringify(value)}.\n${USAGE}`);
-  }
-  return words;
-}
 
 const count = (value: number): string => value.toLocaleString('en');
 
@@ -72,14 +42,4 @@ export async function prepareWords({ words, force = false, float32Words = FLOAT3
   ]);
   const manifest = await writeWordSet(directory, { vectors, senseOf, sources, words, float32Words, unitLength });
   console.log(`Prepared ${summary(manifest)} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-}
-
-/** The command line; `args` without the interpreter and the script. */
-export async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: { words: { type: 'string', default: 'all' }, force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
-  });
-  if (values.help) console.log(USAGE);
-  else await prepareWords({ words: parseWords(values.words), force: values.force });
 }

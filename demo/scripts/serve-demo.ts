@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
-import { main as prepareData } from './prepare-words';
+import { main as prepareData } from './prepare';
 
 const CONFIG = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
 

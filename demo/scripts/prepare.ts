@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { prepareTwoModels } from './prepare-two-models';
+import { prepareWords } from './prepare-words';
+
+const USAGE = `Usage: node demo/scripts/prepare-data.mjs [--words <count>|all] [--force]
+Prepares the playground's data from installed packages: the most frequent words (vectors, supersenses, glosses), all of
+them where nothing is said, and what the other pages show. What is there is left as it is.`;
+
+function parseWords(value: string): number {
+  const words = value === 'all' ? Number.POSITIVE_INFINITY : Number(value);
+  if (!(words >= 1) || (words !== Number.POSITIVE_INFINITY && !Number.isInteger(words))) {
+    throw new Error(`Expected --words to be a positive integer or "all", received ${JSON.stringify(value)}.\n${USAGE}`);
+  }
+  return words;
+}
+
+/** The command line; `args` without the interpreter and the script. */
+export async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { words: { type: 'string', default: 'all' }, force: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
+  await prepareWords({ words: parseWords(values.words), force: values.force });
+  await prepareTwoModels();
+}
