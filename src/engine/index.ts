@@ -12,6 +12,7 @@ export * from './pick';
 export * from './runtime';
 export * from './semantics';
 export * from './tasks';
+export * from './weights';
 export type { AuditRule, Findings } from './audit';
 export { labelCodes, type LabelCodes } from './label-codes';
 export { vectorNorms } from './vector-norms';

@@ -20,6 +20,7 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'engine/color/', mayImport: ['engine/*'] },
   { part: 'engine/activation/', mayImport: ['engine/*', 'engine/color/', 'engine/formats/'] },
   { part: 'engine/curves/', mayImport: ['engine/*', 'engine/formats/'] },
+  { part: 'engine/weights/', mayImport: ['engine/*', 'engine/formats/'] },
   { part: 'engine/compare/', mayImport: ['engine/*'] },
   { part: 'engine/draw/', mayImport: ['engine/*', 'engine/color/', 'shaders/draw/'] },
   { part: 'engine/labels/', mayImport: ['engine/*', 'engine/draw/view'] },
