@@ -63,6 +63,11 @@ export interface TsneOptions {
   /** `auto` is n / exaggeration, at least 50 (Belkina et al. 2019). */
   learningRate?: number | 'auto';
   metric?: Metric;
+  /**
+   * Where the points start, row-major [n, 2], layout units: the layout of the same rows before their vectors changed, say.
+   * They move only as far as the vectors ask for; `earlyIterations` is 0 unless set. Default: principal components.
+   */
+  initial?: Float32Array;
   /** Any integer; the same seed on the same backend gives the same layout. Default 0. */
   seed?: number;
   backend?: BackendPreference;

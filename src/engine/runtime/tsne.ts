@@ -1,6 +1,6 @@
 import { abortedError, FvError } from '../errors';
 import { validateVectors } from '../map-data';
-import { resolveTsneOptions, type LayoutSnapshot } from '../tsne';
+import { checkInitial, resolveTsneOptions, type LayoutSnapshot } from '../tsne';
 import type { LayoutStatus, TsneOptions } from '../types';
 import { knownChoice, rememberChoice } from './known-choice';
 import { openEngine, type EngineLink } from './engine-link';
@@ -29,7 +29,7 @@ export class Tsne {
     return new Promise((resolve, reject) => {
       // The engine looks at the values.
       validateVectors(vectors, options.dimensions, { values: false });
-      resolveTsneOptions(options);
+      checkInitial(resolveTsneOptions(options), vectors.length);
       const { signal, ...layout } = options;
       if (signal?.aborted) throw abortedError();
       let tsne: Tsne | null = null;

@@ -1,2 +1,2 @@
 export { TsneLayout, type LayoutResources, type LayoutSnapshot, type NeighborFinder } from './layout';
-export { resolveTsneOptions, type ResolvedTsneOptions } from './options';
+export { checkInitial, resolveTsneOptions, type ResolvedTsneOptions } from './options';

@@ -164,9 +164,9 @@ export class TsneLayout {
    */
   async *run(): AsyncGenerator<LayoutSnapshot, void, void> {
     const start = performance.now() - this.#gate.heldMs;
-    const { iterations, progressive } = this.#options;
+    const { iterations, progressive, initial } = this.#options;
     const laidOut = this.#positions.length / 2;
-    const levels = layoutLevels(this.points, laidOut, progressive);
+    const levels = layoutLevels(this.points, laidOut, progressive && initial === null);
     await this.#rows.settle(searchPace(this.#abort.signal));
     let klDivergence: number | null = null;
     const report = (phase: LayoutPhase, step: number, phaseProgress: number): LayoutSnapshot => ({
@@ -197,11 +197,11 @@ export class TsneLayout {
 
   /** Lays out the first `points` rows; what stands already stays the start. */
   async *#runLevel(points: number): AsyncGenerator<[phase: LayoutPhase, step: number, share: number, kl: number | null], void, void> {
-    const { seed } = this.#options;
+    const { seed, initial } = this.#options;
     const joining = this.#positions.length > 0;
     const vectors = this.#rows.first(points);
     const mode = this.#affinitiesFor(points);
-    if (!joining) this.#positions = pcaInitialization(vectors.values, vectors.dimensions, seed);
+    if (!joining) this.#positions = initial?.slice() ?? pcaInitialization(vectors.values, vectors.dimensions, seed);
     yield ['neighbors', 0, 0, null];
     await this.#gate.pass();
 

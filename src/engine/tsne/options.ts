@@ -26,6 +26,8 @@ export interface ResolvedTsneOptions {
   /** Whether many points grow in levels. */
   progressive: boolean;
   metric: Metric;
+  /** Where the points start, row-major [n, 2]; null: principal components. */
+  initial: Float32Array | null;
   seed: number;
   backend: BackendPreference;
 }
@@ -72,7 +74,9 @@ export function resolveTsneOptions(options: TsneOptions): ResolvedTsneOptions {
   const iterations = options.iterations ?? 750;
   checked('iterations', iterations, Number.isInteger(iterations) && iterations >= 0, 'a whole number of steps, 0 or more');
   const perplexity = options.perplexity ?? 30;
-  const earlyIterations = options.earlyIterations ?? Math.min(250, Math.floor(iterations / 3));
+  const initial = options.initial ?? null;
+  // A start that has its shape already would lose it.
+  const earlyIterations = options.earlyIterations ?? (initial ? 0 : Math.min(250, Math.floor(iterations / 3)));
   const earlyExaggeration = options.earlyExaggeration ?? 12;
   const exaggeration = options.exaggeration ?? 1;
   const learningRate = options.learningRate ?? 'auto';
@@ -88,7 +92,22 @@ export function resolveTsneOptions(options: TsneOptions): ResolvedTsneOptions {
     learningRate,
     progressive: options.progressive ?? true,
     metric: oneOf('metric', options.metric ?? 'cosine', ['cosine', 'euclidean']),
+    initial,
     seed: checked('seed', options.seed ?? 0, Number.isInteger(options.seed ?? 0), 'an integer'),
     backend: oneOf('backend', options.backend ?? 'auto', ['auto', 'webgpu', 'webgl', 'cpu']),
   };
+}
+
+/**
+ * Checks the start of a layout of so many values.
+ * @throws FvError `invalid-data` where it is not two finite coordinates a row.
+ */
+export function checkInitial({ initial, dimensions }: Pick<ResolvedTsneOptions, 'initial' | 'dimensions'>, values: number): void {
+  if (initial === null) return;
+  const coordinates = (2 * values) / dimensions;
+  if (initial.length !== coordinates) {
+    throw new FvError({ code: 'invalid-data', expected: `${coordinates} coordinates in initial, two a row`, received: String(initial.length), fix: 'pass row-major [n, 2] positions of all rows' });
+  }
+  const at = initial.findIndex((value) => !Number.isFinite(value));
+  if (at >= 0) throw new FvError({ code: 'invalid-data', expected: 'finite coordinates in initial', received: `${initial[at]} in row ${at >> 1}`, fix: 'leave out initial where a row has no place yet' });
 }

@@ -55,6 +55,26 @@ describe('a layout', () => {
     expect(c.positions).not.toEqual(a.positions);
   });
 
+  it('starts from given positions, and moves only what its vectors move', async () => {
+    const { positions: before } = last(await layOut(clusters.vectors, { ...quick, iterations: 400 }));
+    const initial = before.slice();
+    const snapshots = await layOut(clusters.vectors, { ...quick, iterations: 50, initial });
+    const shift = (positions: Float32Array) => Math.sqrt(positions.reduce((sum, value, i) => sum + (value - before[i]) ** 2, 0) / before.length);
+    const spread = Math.sqrt(before.reduce((sum, value) => sum + value * value, 0) / before.length);
+    expect(snapshots[0].positions).toEqual(before);
+    expect(snapshots.some(({ phase }) => phase === 'early-exaggeration')).toBe(false);
+    expect(shift(last(snapshots).positions)).toBeLessThan(0.3 * spread);
+    expect(shift(last(await layOut(clusters.vectors, { ...quick, seed: 5 })).positions)).toBeGreaterThan(0.3 * spread);
+    expect(initial).toEqual(before);
+  });
+
+  it('refuses a start that does not fit', async () => {
+    const short = await errorOf(Tsne.create(clusters.vectors, { ...quick, initial: new Float32Array(4) }));
+    expect(short.message).toContain('800 coordinates');
+    const broken = await errorOf(Tsne.create(clusters.vectors, { ...quick, initial: new Float32Array(800).fill(NaN, 7, 8) }));
+    expect(broken.message).toContain('row 3');
+  });
+
   it('neither changes nor detaches the vectors', async () => {
     const vectors = clusters.vectors.slice();
     await layOut(vectors, { ...quick, iterations: 20 });

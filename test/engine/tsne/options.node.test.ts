@@ -11,8 +11,14 @@ describe('options of a layout', () => {
   it('have these defaults', () => {
     expect(resolve()).toEqual({
       dimensions: 10, perplexity: 30, affinities: 'auto', iterations: 750, earlyIterations: 250, earlyExaggeration: 12, exaggeration: 1,
-      learningRate: 'auto', progressive: true, metric: 'cosine', seed: 0, backend: 'auto',
+      learningRate: 'auto', progressive: true, metric: 'cosine', initial: null, seed: 0, backend: 'auto',
     });
+  });
+
+  it('leave out early exaggeration where the points have a start, unless told otherwise', () => {
+    const initial = new Float32Array(2);
+    expect(resolve({ initial }).earlyIterations).toBe(0);
+    expect(resolve({ initial, earlyIterations: 50 }).earlyIterations).toBe(50);
   });
 
   it.each([[0, 1, 0], [1, 1, 0], [2, 1, 1], [3, 1, 2], [4, 1, 3], [10, 3, 9], [31, 10, 30], [90, 89 / 3, 89], [91, 30, 90], [92, 30, 90]])(
