@@ -1,17 +1,18 @@
-import { CurveScene, nearestPlace, PlotAxis, valueExtent, type AxisKind, type CurvePanel, type CurvePicture, type CurvePlot, type CurveX, type FvError, type PanelLine } from '../../engine';
+import { CurveScene, nearestPlace, PlotAxis, type AxisKind, type CurvePanel, type CurvePicture, type CurvePlot, type CurveX, type FvError, type PanelLine } from '../../engine';
 import type { Strings } from '../strings';
-import { formatTick } from './axis-format';
-import { curvePicture, type PlacedMark } from './curve-picture';
 import type { PlotColors } from './line-looks';
 import { drawCursor, drawMarks, drawTicks, type PlotInk } from './plot-drawing';
 import { plotFrame, xPlace, xShare, yPlace, yShare, type PlotFrame } from './plot-frame';
 import { PlotGestures, type PlotPlace } from './plot-gestures';
+import { plotLayout, type PlotLayout } from './plot-layout';
 
 /** What a plot shows. */
 export interface PlotModel {
   panel: CurvePanel;
   /** Those of the panel that are on show. */
   lines: readonly PanelLine[];
+  /** Those whose points the crosshair marks and reads; absent: all of `lines`. */
+  read?: readonly PanelLine[];
   xKind: CurveX;
   x: PlotAxis;
   yKind: AxisKind;
@@ -49,9 +50,6 @@ export interface PlotElements {
   marks: HTMLElement;
 }
 
-/** Room that a number on the x axis takes, CSS pixels. */
-const TICK_ROOM = { x: 76, y: 44 };
-
 /** A line counts as measured at the crosshair within this distance, CSS pixels. */
 const REACH_PX = 8;
 
@@ -70,10 +68,9 @@ export class PanelPlot implements CurvePlot {
   readonly #scene: CurveScene;
   readonly #gestures: PlotGestures;
   #model: PlotModel | null = null;
+  #layout: PlotLayout | null = null;
   #frame: PlotFrame = plotFrame(1, 1, 0);
   #y = new PlotAxis('linear', 0, 1);
-  #yTicks: number[] = [];
-  #marks: PlacedMark[] = [];
   #ratio = 1;
   #cursor: { x: number; point: CursorPoint | null } | null = null;
   #box: [PlotPlace, PlotPlace] | null = null;
@@ -128,8 +125,8 @@ export class PanelPlot implements CurvePlot {
 
   /** The lines that were measured at an x, each with its nearest point. */
   pointsAt(x: number): CursorPoint[] {
-    const { lines, x: axis } = this.#model ?? { lines: [], x: this.#y };
-    return lines.flatMap((line) => {
+    const { lines, read = lines, x: axis } = this.#model ?? { lines: [], x: this.#y };
+    return read.flatMap((line) => {
       const place = nearestPlace(line.curve.x, x);
       const apart = place < 0 ? Infinity : Math.abs(xPlace(this.#frame, axis, line.curve.x[place]) - xPlace(this.#frame, axis, x));
       return apart <= REACH_PX ? [{ line, place }] : [];
@@ -149,14 +146,11 @@ export class PanelPlot implements CurvePlot {
     const [widthPx, heightPx] = [area.clientWidth, area.clientHeight];
     if (!model || widthPx === 0 || heightPx === 0) return null;
     this.#ratio = area.ownerDocument.defaultView?.devicePixelRatio ?? 1;
-    const extent = valueExtent(model.lines, model.x.from, model.x.to, model.yKind === 'log');
-    this.#y = model.y ?? PlotAxis.around(model.yKind, ...(extent ?? [0, 1]), true);
-    this.#yTicks = this.#y.ticks(Math.max(2, Math.floor(heightPx / TICK_ROOM.y)));
     this.context.font = model.ink.font;
-    const widest = Math.max(0, ...this.#yTicks.map((tick) => this.context.measureText(formatTick(tick, 'value', model.strings)).width));
-    this.#frame = plotFrame(widthPx, heightPx, widest);
-    const { picture, marks } = curvePicture({ frame: this.#frame, pixelRatio: this.#ratio, x: model.x, y: this.#y, yTicks: this.#yTicks, lines: model.lines, colors: model.colors, ghost: model.ghost });
-    this.#marks = marks;
+    const layout = (this.#layout = plotLayout(model, widthPx, heightPx, this.#ratio, (text) => this.context.measureText(text).width));
+    const { picture } = layout;
+    this.#frame = layout.frame;
+    this.#y = layout.y;
     for (const each of [canvas, overlay]) {
       if (each.width === picture.width && each.height === picture.height) continue;
       each.width = picture.width;
@@ -167,22 +161,12 @@ export class PanelPlot implements CurvePlot {
 
   drawn(): void {
     const model = this.#model;
-    if (!model) return;
+    const layout = this.#layout;
+    if (!model || !layout) return;
     const { context } = this;
     context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    const xTicks = model.x.ticks(Math.max(2, Math.floor((this.#frame.right - this.#frame.left) / TICK_ROOM.x)));
-    // Epochs and steps are whole: no tick lies between two of them.
-    const whole = model.xKind === 'epoch' || model.xKind === 'step' ? xTicks.filter((tick) => Number.isInteger(tick)) : xTicks;
-    const ticks = whole.length > 1 ? whole : xTicks;
-    drawTicks(context, this.#frame, model.ink, {
-      x: ticks.map((tick) => ({ place: xPlace(this.#frame, model.x, tick), text: formatTick(tick, model.xKind, model.strings) })),
-      y: this.#yTicks.map((tick) => ({ place: yPlace(this.#frame, this.#y, tick), text: formatTick(tick, 'value', model.strings) })),
-    });
-    drawMarks(context, this.#frame, model.ink, {
-      colors: model.colors,
-      notFinite: this.#marks.map(({ line, x, kind }) => ({ rank: line.rank, place: xPlace(this.#frame, model.x, x), kind })),
-      best: bestLines(model.lines).map(({ curve, rank }) => ({ rank, xPx: xPlace(this.#frame, model.x, curve.x[curve.figures.bestAt]), yPx: yPlace(this.#frame, this.#y, curve.figures.best) })),
-    });
+    drawTicks(context, this.#frame, model.ink, layout.ticks);
+    drawMarks(context, this.#frame, model.ink, { colors: model.colors, ...layout });
     this.#placeFindings(model);
     this.#drawOverlay();
   }
@@ -257,8 +241,9 @@ export class PanelPlot implements CurvePlot {
     if (!model) return;
     context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     const x = this.#cursor === null ? null : xPlace(this.#frame, model.x, this.#cursor.x);
-    const points = this.#cursor === null ? [] : this.pointsAt(this.#cursor.x);
     const own = this.#cursor?.point ?? null;
+    const read = this.#cursor === null ? [] : this.pointsAt(this.#cursor.x);
+    const points = own === null || read.some(({ line }) => line === own.line) ? read : [...read, own];
     drawCursor(context, this.#frame, model.ink, {
       colors: model.colors,
       x: x !== null && x >= this.#frame.left - 1 && x <= this.#frame.right + 1 ? x : null,
@@ -266,13 +251,4 @@ export class PanelPlot implements CurvePlot {
       box: this.#box,
     });
   }
-}
-
-/** Lines whose best point is marked: of each run that of the development set, or the only one there is. */
-function bestLines(lines: readonly PanelLine[]): PanelLine[] {
-  return lines.filter((line) => {
-    if (line.curve.figures.bestAt < 0 || line.curve.x.length < 2) return false;
-    const ofRun = lines.filter(({ run }) => run === line.run);
-    return line.split === 'dev' || (!ofRun.some(({ split }) => split === 'dev') && line === ofRun.at(-1) && line.split !== 'train');
-  });
 }

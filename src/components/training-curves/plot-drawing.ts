@@ -3,6 +3,7 @@ import { runColor } from './curve-picture';
 import type { PlotColors } from './line-looks';
 import type { PlotFrame } from './plot-frame';
 import type { PlotPlace } from './plot-gestures';
+import type { Tick } from './plot-layout';
 
 /** Text and lines of a plot, as CSS. */
 export interface PlotInk {
@@ -12,13 +13,6 @@ export interface PlotInk {
   line: string;
   accent: string;
   ground: string;
-}
-
-/** A number beside an axis. */
-interface Tick {
-  /** CSS pixels. */
-  place: number;
-  text: string;
 }
 
 const BASELINE_PX = 15;
