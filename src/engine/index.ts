@@ -11,6 +11,7 @@ export * from './labels';
 export * from './pick';
 export * from './runtime';
 export * from './semantics';
+export * from './sources';
 export * from './tasks';
 export * from './weights';
 export type { AuditRule, Findings } from './audit';

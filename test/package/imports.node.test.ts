@@ -29,6 +29,7 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'engine/search/', mayImport: ['engine/*'] },
   { part: 'engine/audit/', mayImport: ['engine/*'] },
   { part: 'engine/tasks/', mayImport: ['engine/*', 'engine/activation/', 'engine/labels/', 'engine/search/', 'engine/audit/'] },
+  { part: 'engine/sources/', mayImport: ['engine/*', 'engine/formats/', 'engine/tasks/'] },
   { part: 'engine/index', mayImport: ['engine/'] },
   { part: 'engine/*', mayImport: [] },
   // An exported page carries the code of the whole element, as text.

@@ -1,0 +1,74 @@
+import type { FileFormat, Repair } from '../formats';
+import type { TaskScope } from '../tasks/messages';
+import { openReader, type OpenReader, type SourceKind } from './source-readers';
+import { packData } from './transferable';
+
+/** A file while it is read. */
+interface OpenSource {
+  kind: SourceKind;
+  /** Address or path. */
+  file: string;
+  name: string;
+  open: OpenReader | null;
+  /** What came before it was known which reader to take. */
+  first: Uint8Array;
+}
+
+/** What a file holds so far. */
+export interface TakenSource {
+  /** Packed, see `packData`. */
+  data: unknown;
+  repairs: Repair[];
+  format: FileFormat;
+}
+
+/** What reads files in a worker: one reader per file, by a number of the caller's. */
+export function createSourceHandlers() {
+  const sources = new Map<number, OpenSource>();
+  const sourceOf = (id: number) => {
+    const source = sources.get(id);
+    if (!source) throw new Error(`no source ${id}`);
+    return source;
+  };
+  return {
+    /** Begins a file, again where it was begun before. */
+    open({ id, kind, file, name }: { id: number; kind: SourceKind; file: string; name: string }): void {
+      sources.set(id, { kind, file, name, open: null, first: new Uint8Array(0) });
+    },
+    /** Reads on; whether only new bytes are wanted when the file has changed. */
+    push({ id, bytes }: { id: number; bytes: Uint8Array }): boolean {
+      const source = sourceOf(id);
+      if (source.open) source.open.reader.push(bytes);
+      else {
+        source.first = joined(source.first, bytes);
+        source.open = openReader(source.kind, source.file, source.name, source.first, false);
+        source.open?.reader.push(source.first);
+        if (source.open) source.first = new Uint8Array(0);
+      }
+      return source.open?.appends ?? true;
+    },
+    /** What there is so far; `whole`: its last line is taken as it stands, and an empty file is an error. */
+    take({ id, whole }: { id: number; whole: boolean }, scope: TaskScope): TakenSource {
+      const source = sourceOf(id);
+      let { open } = source;
+      if (!open) {
+        open = openReader(source.kind, source.file, source.name, source.first, true)!;
+        open.reader.push(source.first);
+      }
+      const { value, repairs } = whole ? open.reader.finish() : open.reader.snapshot();
+      const { data, buffers } = packData(value);
+      scope.transfer(...buffers);
+      return { data, repairs, format: open.format };
+    },
+    close: ({ id }: { id: number }): void => void sources.delete(id),
+  };
+}
+
+export type SourceHandlers = ReturnType<typeof createSourceHandlers>;
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
