@@ -1,4 +1,5 @@
 import { paletteCss, type ColorScale, type Palette, type PointStyle, type View, type Viewport } from '../../engine';
+import { escapeXml } from '../plot/svg-text';
 import type { LabelInView } from './labels/label-layer';
 import { HALO_PX, REGION_SPACING, REGION_WEIGHT, type LabelLook } from './labels/label-painter';
 
@@ -54,15 +55,4 @@ function labelGroup({ lines, look }: PictureLabels): string {
   });
   // The outline is drawn below the letters.
   return `<g fill="${escapeXml(look.text)}" stroke="${escapeXml(look.halo)}" stroke-width="${2 * HALO_PX}" stroke-linejoin="round" paint-order="stroke" font-family="${escapeXml(look.family)}" text-anchor="middle" dominant-baseline="central">${texts.join('')}</g>`;
-}
-
-function escapeXml(text: string): string {
-  return text
-    // Characters XML 1.0 has no way to write.
-    // oxlint-disable-next-line eslint/no-control-regex
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

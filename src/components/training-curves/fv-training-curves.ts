@@ -8,7 +8,6 @@ import { emit } from '../events';
 import { formatCount } from '../number-format';
 import { nearestLang, stringsFor } from '../strings';
 import { curveStringsFor } from '../strings/curves';
-import { readDrawingColors } from '../theme';
 import { controlBar } from './control-bar';
 import { CursorReader } from './cursor-reader';
 import { styles } from './fv-training-curves.styles';
@@ -20,6 +19,7 @@ import { panelFigure } from './panel-figure';
 import type { PlotInk } from './plot-drawing';
 import { findingCard, pointCard, placeCard } from './plot-card';
 import { plotKey } from './plot-keys';
+import { readPlotLook } from './plot-look';
 import { RunsController } from './runs-controller';
 import { TrainingCurvesProperties, type SettingName } from './training-curves-properties';
 import { axisInSight, wholeAxis } from './x-axis';
@@ -198,15 +198,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 
   /** Colours and font in force: they follow the theme. */
   #readLook(): void {
-    const style = getComputedStyle(this);
-    const read = (token: string) => style.getPropertyValue(`--_${token}`).trim();
-    const { surface, palette } = readDrawingColors(this);
-    const grid = surface.map((part, i) => part + (palette.ink[i] - part) * 0.09) as [number, number, number];
-    const repeated = palette.categories.map((color) => color.map((part, i) => part * 0.6 + palette.repeatTowards[i] * 0.4) as [number, number, number]);
-    this.#look = {
-      colors: { ground: surface, grid, runs: [...palette.categories, ...repeated] },
-      ink: { font: `${read('font-size-small')} ${read('font')}`, text: read('text'), secondary: read('text-secondary'), line: read('line'), accent: read('accent'), ground: read('surface') },
-    };
+    this.#look = readPlotLook(this);
   }
 
   #plotOf(panel: CurvePanel): PanelPlot | null {

@@ -3,7 +3,7 @@ import { runColor } from './curve-picture';
 import type { PlotColors } from './line-looks';
 import type { PlotFrame } from './plot-frame';
 import type { PlotPlace } from './plot-gestures';
-import type { Tick } from './plot-layout';
+import { ticksApart, type Tick } from './plot-layout';
 
 /** Text and lines of a plot, as CSS. */
 export interface PlotInk {
@@ -15,9 +15,10 @@ export interface PlotInk {
   ground: string;
 }
 
-const BASELINE_PX = 15;
-const TICK_PX = 4;
-const BESIDE_PX = 6;
+/** Below the plot: the baseline of its numbers, the length of a tick; between a number and the plot. */
+export const BASELINE_PX = 15;
+export const TICK_PX = 4;
+export const BESIDE_PX = 6;
 
 export const cssColor = ([r, g, b]: Rgb) => `rgb(${Math.round(255 * r)} ${Math.round(255 * g)} ${Math.round(255 * b)})`;
 
@@ -38,14 +39,7 @@ export function drawTicks(context: CanvasRenderingContext2D, frame: PlotFrame, i
   context.stroke();
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  let end = -Infinity;
-  for (const { place, text } of x) {
-    const half = context.measureText(text).width / 2;
-    const middle = Math.min(frame.widthPx - half, Math.max(half, place));
-    if (middle - half < end + BESIDE_PX) continue;
-    context.fillText(text, middle, frame.bottom + BASELINE_PX);
-    end = middle + half;
-  }
+  for (const { place, text } of ticksApart(x, frame.widthPx, (text) => context.measureText(text).width)) context.fillText(text, place, frame.bottom + BASELINE_PX);
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const { place, text } of y) context.fillText(text, frame.left - BESIDE_PX, place);

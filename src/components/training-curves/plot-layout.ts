@@ -27,6 +27,9 @@ export interface PlotLayout {
 /** Room that a number on an axis takes, CSS pixels. */
 const TICK_ROOM = { x: 76, y: 44 };
 
+/** Between two numbers of an axis, CSS pixels. */
+const BETWEEN_PX = 6;
+
 /**
  * Lays a plot out.
  * @param pixelRatio device pixels of the picture per CSS pixel.
@@ -59,5 +62,17 @@ function bestLines(lines: readonly PanelLine[]): PanelLine[] {
     if (line.curve.figures.bestAt < 0 || line.curve.x.length < 2) return false;
     const ofRun = lines.filter(({ run }) => run === line.run);
     return line.split === 'dev' || (!ofRun.some(({ split }) => split === 'dev') && line === ofRun.at(-1) && line.split !== 'train');
+  });
+}
+
+/** Of numbers that would touch, the later is left out; those at the ends stay within. */
+export function ticksApart(ticks: readonly Tick[], widthPx: number, textWidth: (text: string) => number): Tick[] {
+  let end = -Infinity;
+  return ticks.flatMap(({ place, text }) => {
+    const half = textWidth(text) / 2;
+    const middle = Math.min(widthPx - half, Math.max(half, place));
+    if (middle - half < end + BETWEEN_PX) return [];
+    end = middle + half;
+    return [{ place: middle, text }];
   });
 }

@@ -7,6 +7,10 @@ import { summarizeWeights } from './weight-summary';
 export interface WeightFigures {
   trace: WeightTrace;
   rows: number;
+  /** First and last iteration, counted on over restarts; NaN without rows. */
+  from: number;
+  to: number;
+  restarts: number;
   /** Mean and spread over the slots in the last row. */
   mean: number;
   spread: number;
@@ -24,7 +28,7 @@ export function* weightFigures(traces: readonly WeightTrace[], watch: Partial<We
     const rows = summary.x.length;
     const updates = summary.update.filter((update) => !Number.isNaN(update)).sort();
     figures.push({
-      trace, rows, mean: summary.mean[rows - 1] ?? NaN, spread: summary.spread[rows - 1] ?? NaN,
+      trace, rows, from: summary.x[0] ?? NaN, to: summary.x[rows - 1] ?? NaN, restarts: summary.restarts.length, mean: summary.mean[rows - 1] ?? NaN, spread: summary.spread[rows - 1] ?? NaN,
       update: updates.length === 0 ? NaN : updates[updates.length >> 1],
       findings: watch === null ? [] : watchWeights(summary, watch),
     });
