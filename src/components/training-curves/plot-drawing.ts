@@ -39,7 +39,7 @@ export function drawTicks(context: CanvasRenderingContext2D, frame: PlotFrame, i
   context.stroke();
   context.textAlign = 'center';
   context.textBaseline = 'alphabetic';
-  for (const { place, text } of ticksApart(x, frame.widthPx, (text) => context.measureText(text).width)) context.fillText(text, place, frame.bottom + BASELINE_PX);
+  for (const { place, text } of ticksApart(x, frame.widthPx, (number) => context.measureText(number).width)) context.fillText(text, place, frame.bottom + BASELINE_PX);
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   for (const { place, text } of y) context.fillText(text, frame.left - BESIDE_PX, place);
