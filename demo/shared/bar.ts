@@ -38,7 +38,6 @@ function linkPages(nav: HTMLElement, current: Page, { theme, lang }: SiteSetting
     if (title === current.title) link.setAttribute('aria-current', 'page');
     return link;
   }));
-  nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 /** Fills the top bar and keeps it, the address and the settings in step. */
@@ -67,9 +66,22 @@ export function connectBar<Settings extends SiteSettings>({ page, initial, defau
     onChange(settings, before);
   });
   connectToggle(document.querySelector<HTMLButtonElement>('.settings-toggle')!, form);
+  keepFolded(document.querySelector<HTMLElement>('.bar')!, nav, form);
+  const pages = document.querySelector<HTMLButtonElement>('.pages-toggle')!;
+  pages.querySelector('.name')!.textContent = STRINGS[initial.lang][page.title];
+  pages.title = STRINGS[initial.lang].pages;
+  connectToggle(pages, nav);
 }
 
-/** On a narrow page the settings are a panel that the button opens; Escape and a press outside close it. */
+/** Folds the pages, then the settings, where the bar has no room for them. */
+function keepFolded(bar: HTMLElement, ...parts: readonly HTMLElement[]): void {
+  new ResizeObserver(() => {
+    for (const part of parts) part.classList.remove('folded');
+    for (const part of parts) part.classList.toggle('folded', bar.scrollWidth > bar.clientWidth);
+  }).observe(bar);
+}
+
+/** On a narrow page the pages and the settings are panels that a button opens; Escape and a press outside close it. */
 function connectToggle(button: HTMLButtonElement, panel: HTMLElement): void {
   const set = (open: boolean) => {
     button.setAttribute('aria-expanded', String(open));

@@ -9,4 +9,5 @@ export interface Page {
 /** The pages of the playground, in the order of the bar. A page is listed when it exists. */
 export const PAGES: readonly Page[] = [
   { title: 'embeddingMap', href: 'index.html' },
+  { title: 'compare', href: 'compare.html' },
 ];

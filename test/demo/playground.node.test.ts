@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { FvEmbeddingMap } from '../../src/components/embedding-map/fv-embedding-map';
 import { serveDemo, type ServedDemo } from '../../demo/scripts/serve-demo';
 import { chromiumLaunch } from '../harness/chromium.mjs';
+import { problemsOf, visibleText } from '../harness/demo-page';
 
 const OUT = fileURLToPath(new URL('../../.cache/test-demo', import.meta.url));
 /** Small and the same everywhere. */
@@ -31,13 +32,8 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  problems = [];
   page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' });
-  page.on('pageerror', (error) => problems.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
-  });
-  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
+  problems = problemsOf(page);
   await page.addInitScript(() => {
     window.seen = { iterations: [], ended: 0, hovered: [] };
     addEventListener('fv-layout-progress', (event) => window.seen.iterations.push((event as CustomEvent<{ iteration: number }>).detail.iteration));
@@ -54,24 +50,6 @@ const open = (query: string) => page.goto(demo.url + query);
 const iteration = () => page.evaluate(() => window.seen.iterations.at(-1) ?? 0);
 const stepsPast = (step: number) => page.waitForFunction((least) => (window.seen.iterations.at(-1) ?? 0) > least, step);
 const ended = (layouts = 1) => page.waitForFunction((count) => window.seen.ended >= count, layouts);
-
-/** Every text a visitor sees or a screen reader says, inside elements too. */
-function visibleText(): Promise<string[]> {
-  return page.evaluate(() => {
-    const texts: string[] = [];
-    const visit = (node: Node): void => {
-      if (node instanceof Text && node.data.trim() !== '') texts.push(node.data.trim());
-      if (node instanceof Element) {
-        if (/^(?:script|style|code|head)$/i.test(node.tagName)) return;
-        for (const name of ['aria-label', 'title', 'alt', 'placeholder']) texts.push(node.getAttribute(name) ?? '');
-        node.shadowRoot?.childNodes.forEach((child) => visit(child));
-      }
-      node.childNodes.forEach((child) => visit(child));
-    };
-    visit(document.documentElement);
-    return texts;
-  });
-}
 
 describe('the playground', () => {
   it('lays out the words by itself, below any path', async () => {
@@ -172,7 +150,7 @@ describe('the playground', () => {
     await open(`${QUICK}&lang=zh-Hans`);
     await ended();
     const names = /flair-visual|WebGPU|WebGL|CPU|Python|English|KL|MB|Ctrl|Shift|Enter|Esc/g;
-    const english = (await visibleText()).filter((text) => /[a-z]{2}/i.test(text.replace(names, '')));
+    const english = (await visibleText(page)).filter((text) => /[a-z]{2}/i.test(text.replace(names, '')));
     expect(english).toEqual([]);
     expect(problems).toEqual([]);
   });

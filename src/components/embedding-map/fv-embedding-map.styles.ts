@@ -111,6 +111,9 @@ const panels = css`
   .notice dt { color: var(--_text-secondary); }
   .notice dd { margin: 0; overflow-wrap: anywhere; }
 
+  /* A small map that is finished is looked at. */
+  @container (width < 640px) { .progress.ended :is(.bar, .backend) { display: none; } }
+  @container (height < 400px) { .progress.ended > :not(.progress-head) { display: none; } }
   @container (width < 420px) {
     .panels { width: 100%; }
     .facts > :not(.points), .backend { display: none; }

@@ -113,7 +113,7 @@ export function progressPanel(status: MapStatus, rows: number, quality: LayoutQu
     </section>`;
   }
   const share = shareDone(status);
-  return html`<section class="panel progress" part="progress">
+  return html`<section class="panel progress ${state}" part="progress">
     <div class="progress-head"><p class="progress-title">${statusTitle(status, strings)}</p>${buttons(status, strings, actions)}</div>
     <div class="bar ${state === 'running' || state === 'preparing' ? 'running' : ''}" role="progressbar" aria-label=${strings.progressLabel}
       aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(100 * share)}><span style="transform: scaleX(${share})"></span></div>

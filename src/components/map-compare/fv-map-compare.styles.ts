@@ -49,7 +49,7 @@ const layout = css`
     .right { border-inline-end: 0; }
   }
   @container (width < 560px) {
-    .root { grid-template: 'left' minmax(0, 1fr) 'right' minmax(0, 1fr) 'words' minmax(0, 0.9fr) / minmax(0, 1fr); }
+    .root { grid-template: 'left' minmax(300px, 1fr) 'right' minmax(300px, 1fr) 'words' minmax(280px, 0.9fr) / minmax(0, 1fr); overflow: auto; }
     .side { border-inline-end: 0; border-bottom: 1px solid var(--_line); }
     .words { border-top: 0; }
   }

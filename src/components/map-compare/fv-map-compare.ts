@@ -16,8 +16,8 @@ import { OverlapController } from './overlap-controller';
 import { rankedWords, type Ranking } from './ranked-words';
 import { wordNeighbors } from './word-neighbors';
 
-/** Name of the lens that colours a word by its shared neighbours. */
-const LENS = 'shared neighbours';
+/** Lens that colours a word by its shared neighbours; the legend has words for it. */
+const LENS = 'overlap';
 
 /** Leading rows that can be ranked alone, as far as there are so many. */
 const AMONG = [1000, 10_000, 100_000];

@@ -78,7 +78,7 @@ describe('two models', () => {
     expect(mean(others)).toBeGreaterThan(0.5);
     const listed = [...shadow().querySelectorAll('.point-list-name')].slice(0, data.moved.length).map(({ textContent }) => Number(textContent.slice(5)));
     expect([...listed].sort((a, b) => a - b)).toEqual(data.moved);
-    expect(compare.maps!.map((map) => map.getAttribute('color-by'))).toEqual(['shared neighbours', 'shared neighbours']);
+    expect(compare.maps!.map((map) => map.getAttribute('color-by'))).toEqual(['overlap', 'overlap']);
   });
 
   test('the aligned layout of the same model is the same layout', async () => {

@@ -13,7 +13,6 @@ export const en = {
   layingOut: 'The layouts run',
   mean: (share: string, k: string) => `${share} of ${k} nearest shared`,
   meanTitle: 'Mean share of its nearest neighbours that a word has in both original spaces',
-  lens: 'shared neighbours',
   changed: 'Most changed first',
   unchanged: 'Least changed first',
   order: 'Order',

@@ -15,7 +15,6 @@ export const zhHans: CompareStrings = {
   layingOut: '布局进行中',
   mean: (share, k) => `${k} 个近邻中共有 ${share}`,
   meanTitle: '每个词在两个原始空间中共有近邻的平均比例',
-  lens: '共有近邻',
   changed: '变化最大的在前',
   unchanged: '变化最小的在前',
   order: '顺序',

@@ -1,0 +1,20 @@
+import type { FvMapCompare } from '../../src/components/map-compare/fv-map-compare';
+import { siteSettings, startPage } from '../shared/start-page';
+import { STRINGS } from '../shared/strings';
+import { COMPARE_STRINGS } from './strings';
+import { loadTwoModels } from './two-models';
+import code from './main?raw';
+
+const { initial, defaults } = siteSettings();
+const strings = COMPARE_STRINGS[initial.lang];
+startPage({ title: 'compare', initial, defaults, strings, samples: [{ title: strings.inPage, code }] });
+
+const compare = document.querySelector<FvMapCompare>('#compare')!;
+try {
+  const [data] = await Promise.all([loadTwoModels(initial.lang), import('../../src/define/map-compare')]);
+  compare.data = data;
+} catch (error) {
+  const failure = document.querySelector<HTMLElement>('#failure')!;
+  failure.hidden = false;
+  failure.textContent = `${STRINGS[initial.lang].failed} ${error instanceof Error ? error.message : String(error)}`;
+}
