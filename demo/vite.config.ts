@@ -14,6 +14,15 @@ export default defineConfig({
   ...library,
   plugins: [...library.plugins, pageShell(), themeStyles()],
   root: path('.'),
+  // The samples on the pages import the library by its name, as a page of another project does.
+  resolve: {
+    alias: [
+      { find: /^flair-visual$/, replacement: path('../src/index.ts') },
+      { find: /^flair-visual\/engine$/, replacement: path('../src/engine/index.ts') },
+      { find: /^flair-visual\/formats$/, replacement: path('../src/engine/formats/index.ts') },
+      { find: /^flair-visual\/define\/(.+)$/, replacement: path('../src/define/$1.ts') },
+    ],
+  },
   // A missing file is a 404, not the first page with status 200.
   appType: 'mpa',
   publicDir: path('../.cache/demo'),

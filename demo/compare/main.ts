@@ -1,18 +1,17 @@
 import type { FvMapCompare } from '../../src/components/map-compare/fv-map-compare';
 import { siteSettings, startPage } from '../shared/start-page';
 import { STRINGS } from '../shared/strings';
+import code from './sample?raw';
 import { COMPARE_STRINGS } from './strings';
 import { loadTwoModels } from './two-models';
-import code from './main?raw';
 
 const { initial, defaults } = siteSettings();
 const strings = COMPARE_STRINGS[initial.lang];
 startPage({ title: 'compare', initial, defaults, strings, samples: [{ title: strings.inPage, code }] });
 
-const compare = document.querySelector<FvMapCompare>('#compare')!;
 try {
-  const [data] = await Promise.all([loadTwoModels(initial.lang), import('../../src/define/map-compare')]);
-  compare.data = data;
+  const [data, { compareModels }] = await Promise.all([loadTwoModels(initial.lang), import('./sample')]);
+  compareModels(document.querySelector<FvMapCompare>('#compare')!, data);
 } catch (error) {
   const failure = document.querySelector<HTMLElement>('#failure')!;
   failure.hidden = false;
