@@ -21,6 +21,8 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'engine/activation/', mayImport: ['engine/*', 'engine/color/', 'engine/formats/'] },
   { part: 'engine/curves/', mayImport: ['engine/*', 'engine/formats/'] },
   { part: 'engine/weights/', mayImport: ['engine/*', 'engine/formats/'] },
+  { part: 'engine/entities/', mayImport: ['engine/*', 'engine/activation/highlight-html', 'engine/color/', 'engine/draw/category-filter', 'engine/formats/'] },
+  { part: 'engine/trees/', mayImport: ['engine/*', 'engine/formats/'] },
   { part: 'engine/compare/', mayImport: ['engine/*'] },
   { part: 'engine/draw/', mayImport: ['engine/*', 'engine/color/', 'shaders/draw/'] },
   { part: 'engine/labels/', mayImport: ['engine/*', 'engine/draw/view'] },

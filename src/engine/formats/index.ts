@@ -1,6 +1,7 @@
 export type { ByteSource } from './byte-reader';
 export { parseConll, type ConllOptions, type ConllSentence } from './conll';
 export { parseConllu, type ConlluSentence, type ConlluWord, type EmptyNode, type MultiwordToken } from './conllu';
+export { parseEntityJson, type EntityJsonOptions, type LabelledStretch, type LabelledText } from './entity-json';
 export type { GrowingReader } from './growing-text';
 export { LearningRateReader, type LearningRateSweep, parseLearningRate } from './learning-rate-tsv';
 export { LossTsvReader, parseLossTsv, type RunOptions } from './loss-tsv';

@@ -6,7 +6,7 @@ import { stampedLine } from './training-log-lines';
 /** Which parser reads a file: `loss-tsv` and `lm-loss` {@link parseLossTsv}, the others the one of their name. */
 export type FileFormat =
   | 'loss-tsv' | 'lm-loss' | 'weights' | 'learning-rate' | 'training-log' | 'predictions' | 'conll' | 'conllu' | 'trainer-state' | 'table'
-  | 'npy' | 'npz' | 'safetensors' | 'word-vectors' | 'projector-tsv' | 'activations-json' | 'unknown';
+  | 'npy' | 'npz' | 'safetensors' | 'word-vectors' | 'projector-tsv' | 'activations-json' | 'entities-json' | 'unknown';
 
 /** Names that trainers give their files, for files that hold too little to tell. */
 const NAMES: [name: RegExp, format: FileFormat][] = [
@@ -66,9 +66,13 @@ function sniffBinary(bytes: Uint8Array, named: FileFormat): FileFormat | null {
   return named === 'projector-tsv' || named === 'safetensors' ? named : 'unknown';
 }
 
+/** A text and its spans, or tokens and their tags, in either order. */
+const ENTITIES = /^(?=[^]*"(?:text|sentence|tokens|words)"\s*:)(?=[^]*"(?:spans|ents|entities|labels?|predictions|predicted|gold|(?:ner_|gold_|predicted_)?tags)"\s*:\s*\[)/;
+
 function sniffJson(text: string, named: FileFormat): FileFormat {
   if (/"(?:log_history|best_model_checkpoint|is_hyper_param_search)"\s*:/.test(text)) return 'trainer-state';
   if (/"(?:activations|segmentation)"\s*:/.test(text)) return 'activations-json';
+  if (ENTITIES.test(text)) return 'entities-json';
   return named === 'trainer-state' ? named : 'unknown';
 }
 

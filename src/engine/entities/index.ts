@@ -1,0 +1,11 @@
+export { checkEntitySentence, type EntitySentence, type EntitySpan } from './entity-data';
+export { ALL_SPANS, entityView, surveyEntities, type EntityRequest, type EntitySurvey, type EntityView, type LabelCount } from './entity-view';
+export { joinTokens, tokensIn, tokenSpans, type JoinedTokens } from './join-tokens';
+export { judgeSpans, VERDICTS, type SpanCase, type Verdict } from './judge-spans';
+export { labelLook, type LabelLook } from './label-look';
+export { renderNerHtml, type NerHtmlOptions } from './ner-html';
+export { entitiesOfConll, entitiesOfJson, entitiesOfPredictions, parseEntities } from './read-entities';
+export { spanShower, type LabelPair, type ShownSpan, type SpanFilter } from './shown-spans';
+export { spanLanes, type Stretch } from './span-lanes';
+export { ratios, SpanTally, type ConfusionCell, type LabelScores, type Ratios, type SpanScores } from './span-scores';
+export { textSegments, type TextSegment } from './text-segments';
