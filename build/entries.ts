@@ -4,6 +4,7 @@ export const ENTRIES = {
   define: 'src/define.ts',
   'define/activation-heatmap': 'src/define/activation-heatmap.ts',
   'define/activation-text': 'src/define/activation-text.ts',
+  'define/attribution-table': 'src/define/attribution-table.ts',
   'define/embedding-map': 'src/define/embedding-map.ts',
   'define/map-compare': 'src/define/map-compare.ts',
   'define/training-curves': 'src/define/training-curves.ts',

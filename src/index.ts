@@ -2,6 +2,7 @@
 export * from './engine';
 export { FvActivationHeatmap } from './components/activation-heatmap/fv-activation-heatmap';
 export { FvActivationText } from './components/activation-text/fv-activation-text';
+export { FvAttributionTable } from './components/attribution-table/fv-attribution-table';
 export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';
 export { FvMapCompare } from './components/map-compare/fv-map-compare';
 export { FvTrainingCurves } from './components/training-curves/fv-training-curves';

@@ -39,12 +39,16 @@ function fromJson(source: string, text: string | null, segmentation: Segmentatio
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw formatError('an object with text and activations', Array.isArray(value) ? 'a list' : String(value), 'write { "text": …, "activations": … }');
   const object = value as JsonSample;
   const samples = listOf(object.samples).map((sample) => sampleOf(sample, segmentation));
+  // A table of sentences has no sample of its own.
+  if (text === null && object.text === undefined && samples.length > 0) return { ...object, samples } as unknown as ActivationData;
   return { ...sampleOf(text === null ? object : { ...object, text }, segmentation), ...(samples.length > 0 && { samples }) };
 }
 
 function sampleOf(object: JsonSample, segmentation: Segmentation): ActivationData {
   return {
-    segmentation, ...object, ...matrixOf(object),
+    segmentation, ...object,
+    // Scores of classes may stand alone.
+    ...((object.activations !== undefined || listOf(object.classes).length === 0) && matrixOf(object)),
     ...(object.layers !== undefined && { layers: listOf(object.layers).map((layer) => ({ ...layer, ...matrixOf(layer) })) }),
     ...(object.classes !== undefined && { classes: listOf(object.classes).map((scores) => ({ ...scores, ...matrixOf(scores) })) }),
   } as ActivationData;

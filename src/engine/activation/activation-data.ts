@@ -8,6 +8,11 @@ export interface ActivationMatrix {
   shape: readonly [segments: number, units: number];
   /** Names of the units; by default their numbers, from 0. */
   units?: readonly string[];
+  /**
+   * By how much each unit's values, summed, miss the difference they should explain, [units]: the convergence delta that
+   * integrated gradients come with (Captum's `return_convergence_delta`).
+   */
+  deltas?: readonly number[];
 }
 
 /** A further layer over the same segments. */
@@ -49,6 +54,8 @@ export interface ActivationSample extends ActivationMatrix {
   gold?: string;
   /** The class the model chose. */
   prediction?: string;
+  /** What the model gives `prediction`, 0 … 1; by default what its class says. */
+  probability?: number;
 }
 
 /** What `<fv-activation-text>` shows: a sample, and others beside it. Arrays are read, never changed or detached. */
@@ -56,3 +63,13 @@ export interface ActivationData extends ActivationSample {
   /** Further samples; the data itself is the first. The same layer has the same units in all of them. */
   samples?: readonly ActivationSample[];
 }
+
+/** A sentence with signed scores: its matrix may be left out where it has `classes`. */
+export type AttributionSample = ActivationSample | (Omit<ActivationSample, keyof ActivationMatrix> & { classes: readonly ActivationClass[] });
+
+/**
+ * What `<fv-attribution-table>` shows: sentences, each with signed scores per class. The classes of a sample are its
+ * `classes`, or, without any, the columns of its `activations` by the names in `units`; a single column without a name
+ * belongs to the predicted class.
+ */
+export type AttributionData = (AttributionSample & { samples?: readonly AttributionSample[] }) | { samples: readonly AttributionSample[] };

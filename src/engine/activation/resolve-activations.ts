@@ -12,6 +12,7 @@ export interface ResolvedMatrix {
   segments: number;
   units: number;
   unitNames: readonly string[] | null;
+  deltas?: readonly number[] | null;
   /** Whether row 0 belongs to the last segment. */
   reversed: boolean;
 }
@@ -57,7 +58,11 @@ export function* resolveActivations(data: ActivationData): Stepwise<ResolvedSamp
   return samples;
 }
 
-function* resolveSample(sample: ActivationSample, where: string): Stepwise<ResolvedSample> {
+/**
+ * Checks one sample and finds the place of its segments.
+ * @param where Follows what errors name, as in ` of sample 3`.
+ */
+export function* resolveSample(sample: ActivationSample, where: string): Stepwise<ResolvedSample> {
   const { text, segmentation } = sample;
   if (typeof text !== 'string') throw invalid(`text${where} as a string`, typeof text, 'give the text that the model read');
   if (text.length === 0) throw invalid(`text${where} with at least one character`, 'an empty text', 'give the text that the model read');
@@ -87,7 +92,8 @@ function unique(matrices: readonly ResolvedMatrix[], kind: string, where: string
   }
 }
 
-function resolveMatrix({ activations, shape, units: names }: ActivationMatrix, name: string, what: string): ResolvedMatrix {
+/** Checks the lengths of a matrix. @param what Names it in errors. */
+export function resolveMatrix({ activations, shape, units: names, deltas }: ActivationMatrix, name: string, what: string): ResolvedMatrix {
   if (!(activations instanceof Float32Array)) throw invalid(`${what} as a Float32Array`, activations === null ? 'null' : typeof activations, 'convert with toActivationMatrix(values)');
   if (!Array.isArray(shape) || shape.length !== 2 || !shape.every((axis) => Number.isInteger(axis) && axis >= 0)) {
     throw invalid(`shape of ${what} as [segments, units]`, JSON.stringify(shape) ?? 'undefined', 'say how many rows and columns there are');
@@ -97,7 +103,8 @@ function resolveMatrix({ activations, shape, units: names }: ActivationMatrix, n
   if (segments === 0) throw invalid(`at least one segment in ${what}`, '0 segments', 'give one row per segment of the text');
   if (activations.length !== segments * units) throw invalid(`${segments * units} values in ${what} (${segments} segments × ${units} units)`, String(activations.length), 'values are row-major [segments, units]');
   if (names !== undefined && names.length !== units) throw invalid(`${units} names of units of ${what}`, String(names.length), 'name every unit, or none');
-  return { name, values: activations, segments, units, unitNames: names ?? null, reversed: false };
+  if (deltas !== undefined && deltas.length !== units) throw invalid(`${units} deltas of units of ${what}`, String(deltas.length), 'give every unit its delta, or none');
+  return { name, values: activations, segments, units, unitNames: names ?? null, deltas: deltas ?? null, reversed: false };
 }
 
 /** Where each of `segments` segments stands. */

@@ -1,0 +1,56 @@
+/** The words of tables of attributions in English; the shape every other language has to fill. */
+export const en = {
+  label: (rows: string) => `Table of ${rows} sentences`,
+  emptyLabel: 'Table without data',
+  keys: 'Up and down arrows move from row to row, left and right arrows from token to token, Home and End go to the first and last row, Enter picks, Control C copies the row, Escape clears.',
+
+  emptyTitle: 'No sentences yet',
+  emptyText: 'Set data to { samples: [{ text, tokens, activations, shape, units, prediction, gold }] }, or src.',
+  loadingTitle: 'The sentences are on their way',
+  errorTitle: 'The table cannot be shown',
+  rowError: (expected: string, received: string) => `Expected ${expected}, received ${received}.`,
+
+  rows: (shown: string) => `${shown} sentences`,
+  rowsOf: (shown: string, all: string) => `${shown} of ${all} sentences`,
+  noRows: 'No sentence is left. Show all of them again.',
+  scoreClass: 'Scores for',
+  predictedClass: 'the predicted class',
+  errorsOnly: (count: string) => `Errors only (${count})`,
+  settings: 'Settings',
+  range: 'Range of the colours',
+  ranges: { sample: 'each sentence', symmetric: 'all sentences' },
+
+  number: 'No.',
+  gold: 'Gold',
+  prediction: 'Predicted',
+  probability: 'Probability',
+  text: 'Text',
+  sum: 'Sum',
+  sortBy: (column: string) => `Sort by ${column}`,
+  orders: { index: 'number', error: 'errors first', prediction: 'predicted class', probability: 'probability', sum: 'sum of scores', delta: 'convergence delta' },
+  sort: 'Sort by',
+  ascending: 'Ascending',
+  descending: 'Descending',
+  wrong: 'wrong',
+  unknown: '–',
+  elsewhere: 'Not in the text',
+  noScores: (name: string) => `no scores for ${name}`,
+  missing: (count: string) => `${count} not finite, left out`,
+  delta: (value: string) => `Δ ${value}`,
+  deltaTitle: 'Convergence delta: by how much the sum misses what it should explain',
+
+  legend: 'Scores',
+  against: 'speaks against',
+  neutral: '0',
+  speaksFor: 'speaks for',
+  eachRow: 'each sentence by its largest score',
+
+  value: 'Score',
+  rank: 'By magnitude',
+  rankOf: (rank: string, count: string) => `${rank} of ${count}`,
+  scoreFor: 'Class',
+  tokenSpoken: (token: string, value: string, rank: string) => `${token}: ${value}, ${rank} by magnitude`,
+  rowSpoken: (number: string, text: string, prediction: string, gold: string, sum: string) => `${number}: ${text}. Predicted ${prediction}, gold ${gold}, sum ${sum}`,
+};
+
+export type AttributionStrings = typeof en;

@@ -1,0 +1,56 @@
+import type { AttributionStrings } from './en';
+
+/** The words of tables of attributions in Simplified Chinese. */
+export const zhHans: AttributionStrings = {
+  label: (rows) => `${rows} 个句子的表格`,
+  emptyLabel: '没有数据的表格',
+  keys: '上下方向键在行间移动，左右方向键在词元间移动，Home 和 End 到首行和末行，回车选取，Ctrl+C 复制该行，Esc 清除。',
+
+  emptyTitle: '还没有句子',
+  emptyText: '设置 data 为 { samples: [{ text, tokens, activations, shape, units, prediction, gold }] }，或设置 src。',
+  loadingTitle: '正在载入句子',
+  errorTitle: '无法显示表格',
+  rowError: (expected, received) => `应为 ${expected}，实为 ${received}。`,
+
+  rows: (shown) => `${shown} 个句子`,
+  rowsOf: (shown, all) => `${shown} / ${all} 个句子`,
+  noRows: '没有剩下的句子。请重新显示全部。',
+  scoreClass: '得分所属类别',
+  predictedClass: '预测的类别',
+  errorsOnly: (count) => `仅看错误（${count}）`,
+  settings: '设置',
+  range: '颜色的取值范围',
+  ranges: { sample: '逐句', symmetric: '所有句子' },
+
+  number: '序号',
+  gold: '标注',
+  prediction: '预测',
+  probability: '概率',
+  text: '文本',
+  sum: '总和',
+  sortBy: (column) => `按${column}排序`,
+  orders: { index: '序号', error: '错误在前', prediction: '预测的类别', probability: '概率', sum: '得分总和', delta: '收敛误差' },
+  sort: '排序',
+  ascending: '升序',
+  descending: '降序',
+  wrong: '错误',
+  unknown: '–',
+  elsewhere: '不在文本中',
+  noScores: (name) => `没有 ${name} 的得分`,
+  missing: (count) => `${count} 个非有限值未计入`,
+  delta: (value) => `Δ ${value}`,
+  deltaTitle: '收敛误差：总和与应解释的差值相差多少',
+
+  legend: '得分',
+  against: '反对',
+  neutral: '0',
+  speaksFor: '支持',
+  eachRow: '每句以其最大得分为准',
+
+  value: '得分',
+  rank: '按大小',
+  rankOf: (rank, count) => `${rank} / ${count}`,
+  scoreFor: '类别',
+  tokenSpoken: (token, value, rank) => `${token}：${value}，按大小 ${rank}`,
+  rowSpoken: (number, text, prediction, gold, sum) => `${number}：${text}。预测 ${prediction}，标注 ${gold}，总和 ${sum}`,
+};

@@ -1,0 +1,2 @@
+/** Registers `<fv-attribution-table>`. */
+import '../components/attribution-table/define';
