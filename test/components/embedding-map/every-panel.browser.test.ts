@@ -73,6 +73,8 @@ const states: Record<string, (map: FakedMap) => Promise<unknown> | void> = {
 
 test.each([
   { theme: 'light', locale: 'en' },
+  { theme: 'dark', locale: 'en' },
+  { theme: 'light', locale: 'zh-CN' },
   { theme: 'dark', locale: 'zh-CN' },
 ] as const)('axe finds nothing to mend in any panel: $theme, $locale', { timeout: 120_000 }, async ({ theme, locale }) => {
   const map = await mountFaked({ data, theme, locale, metric: 'euclidean' }, 900, 760);
