@@ -5,3 +5,4 @@ import './define/attribution-table';
 import './define/embedding-map';
 import './define/map-compare';
 import './define/training-curves';
+import './define/weight-traces';

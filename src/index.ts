@@ -6,4 +6,5 @@ export { FvAttributionTable } from './components/attribution-table/fv-attributio
 export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';
 export { FvMapCompare } from './components/map-compare/fv-map-compare';
 export { FvTrainingCurves } from './components/training-curves/fv-training-curves';
+export { FvWeightTraces } from './components/weight-traces/fv-weight-traces';
 export type { MapCompareData } from './components/map-compare/compare-data';

@@ -193,6 +193,16 @@ export interface CurveHoverDetail {
   points: readonly { run: string; split: Split; x: number; value: number; smoothed: number }[];
 }
 
+/** Detail of `fv-trace-hover`: the crosshair over the weights of a tensor. */
+export interface TraceHoverDetail {
+  tensor: string;
+  /** Counted on over restarts; null for no crosshair. */
+  iteration: number | null;
+  /** The slot that is read; null for the mean, the update, or none. */
+  slot: number | null;
+  value: number | null;
+}
+
 /** Detail of `fv-range-change`: the part of x that all panels show. */
 export interface CurveRangeDetail {
   x: CurveX;
@@ -250,6 +260,7 @@ export interface FvEventMap {
   'fv-cell-click': CustomEvent<CellDetail>;
   'fv-unit-change': CustomEvent<UnitDetail>;
   'fv-curve-hover': CustomEvent<CurveHoverDetail>;
+  'fv-trace-hover': CustomEvent<TraceHoverDetail>;
   'fv-range-change': CustomEvent<CurveRangeDetail>;
   'fv-run-visibility-change': CustomEvent<RunVisibilityDetail>;
   'fv-setting-change': CustomEvent<SettingDetail>;

@@ -1,3 +1,4 @@
+import type { Rgb } from '../../engine';
 import { readDrawingColors } from '../theme';
 import type { PlotColors } from './line-looks';
 import type { PlotInk } from './plot-drawing';
@@ -8,13 +9,22 @@ const GRID_SHARE = 0.09;
 /** How far the second lightness of a colour goes to where it goes. */
 const REPEATED_SHARE = 0.4;
 
+/** How plots look on an element. */
+export interface PlotLook {
+  colors: PlotColors;
+  ink: PlotInk;
+  /** The text's colour, for lines. */
+  text: Rgb;
+}
+
 /** Colours and font in force on an element: they follow the theme. */
-export function readPlotLook(element: Element): { colors: PlotColors; ink: PlotInk } {
+export function readPlotLook(element: Element): PlotLook {
   const style = getComputedStyle(element);
   const read = (token: string) => style.getPropertyValue(`--_${token}`).trim();
-  const { surface, palette } = readDrawingColors(element);
+  const { surface, text, palette } = readDrawingColors(element);
   const mixed = (from: readonly number[], to: readonly number[], share: number) => from.map((part, i) => part * (1 - share) + to[i] * share) as [number, number, number];
   return {
+    text,
     colors: { ground: surface, grid: mixed(surface, palette.ink, GRID_SHARE), runs: [...palette.categories, ...palette.categories.map((color) => mixed(color, palette.repeatTowards, REPEATED_SHARE))] },
     ink: { font: `${read('font-size-small')} ${read('font')}`, text: read('text'), secondary: read('text-secondary'), line: read('line'), accent: read('accent'), ground: read('surface') },
   };

@@ -17,6 +17,7 @@ export const zhHans: WeightStrings = {
   groupings: { none: '不分组', module: '按模块', layer: '按层' },
   ungrouped: '顶层',
   tensors: (n) => `${n} 个张量`,
+  inShort: '每条线是随机位置的一个权重：请比较变化，而非数值',
   shown: (shown, all) => `${all} 个张量中的 ${shown} 个`,
   about: '每条线是张量中的一个权重，最多十个，其位置由 Flair 随机抽取且不记录：不同张量之间应比较变化，而非数值。深色线为均值，色带为上下各一个标准差。',
   aboutUpdates: '所观察权重相对上一行的平均 |Δw|，以平均 |w| 的占比表示。',

@@ -1,0 +1,103 @@
+import type { FvError, PlotAxis, WeightTrace } from '../../engine';
+import { PanelPlot, type CursorPoint, type PlotModel } from '../training-curves/panel-plot';
+import { tracePanel, type TracePanel, type TraceView } from './trace-panel';
+
+/** What the plots of a list tell its owner. */
+export interface TracePlotsOwner {
+  hover(trace: WeightTrace, x: number | null, nearest: CursorPoint | null): void;
+  move(trace: WeightTrace, x: PlotAxis, y: PlotAxis | null): void;
+  zoom(share: number, factor: number): void;
+  reset(): void;
+  failed(error: FvError): void;
+}
+
+/** Panels kept ready beyond those in sight: scrolling back finds them. */
+const MOST_KEPT = 200;
+
+/** The plots of the tensors in sight, and what they are drawn from. */
+export class TracePlots {
+  readonly #owner: TracePlotsOwner;
+  readonly #plots = new Map<WeightTrace, PanelPlot>();
+  readonly #traced = new Map<WeightTrace, TracePanel>();
+  #view: TraceView = { show: 'values', magnitudes: false };
+  /** What each plot was given last, by the number of that state. */
+  readonly #drawn = new WeakMap<PanelPlot, number>();
+
+  constructor(owner: TracePlotsOwner) {
+    this.#owner = owner;
+  }
+
+  /** Sets what of a tensor is drawn. */
+  set view(view: TraceView) {
+    if (view.show === this.#view.show && view.magnitudes === this.#view.magnitudes) return;
+    this.#view = view;
+    this.#traced.clear();
+  }
+
+  /** Forgets what was prepared: the tensors have grown, or are others. */
+  renew(): void {
+    this.#traced.clear();
+  }
+
+  traced(trace: WeightTrace): TracePanel {
+    const known = this.#traced.get(trace);
+    if (known) return known;
+    // The oldest goes; what is in sight was asked for last.
+    for (const old of this.#traced.keys()) {
+      if (this.#traced.size < MOST_KEPT) break;
+      this.#traced.delete(old);
+    }
+    const made = tracePanel(trace, this.#view);
+    this.#traced.set(trace, made);
+    return made;
+  }
+
+  plot(trace: WeightTrace): PanelPlot | undefined {
+    return this.#plots.get(trace);
+  }
+
+  /**
+   * Shows the tensors whose figures are in the page, and lets the others go.
+   * @param state Number of what they are drawn by: a plot that has seen it is not drawn anew.
+   */
+  show(figures: ReadonlyMap<WeightTrace, HTMLElement>, state: number, model: (traced: TracePanel, trace: WeightTrace) => PlotModel): void {
+    for (const [trace, plot] of this.#plots) {
+      if (figures.get(trace)?.contains(plot.elements.area)) continue;
+      plot.dispose();
+      this.#plots.delete(trace);
+    }
+    for (const [trace, figure] of figures) {
+      const plot = this.#plots.get(trace) ?? this.#open(trace, figure);
+      if (this.#drawn.get(plot) === state) continue;
+      this.#drawn.set(plot, state);
+      plot.show(model(this.traced(trace), trace));
+    }
+  }
+
+  /** The crosshair of all plots; a point of its own in the one of `trace`. */
+  setCursor(x: number | null, trace: WeightTrace | null, point: CursorPoint | null): void {
+    for (const [each, plot] of this.#plots) plot.setCursor(x, each === trace ? point : null);
+  }
+
+  request(): void {
+    for (const plot of this.#plots.values()) plot.request();
+  }
+
+  dispose(): void {
+    for (const plot of this.#plots.values()) plot.dispose();
+    this.#plots.clear();
+  }
+
+  #open(trace: WeightTrace, figure: HTMLElement): PanelPlot {
+    const owner = this.#owner;
+    const area = figure.querySelector<HTMLElement>('.area')!;
+    const [canvas, overlay] = area.querySelectorAll('canvas');
+    const move = (x: PlotAxis, y: PlotAxis | null) => owner.move(trace, x, y);
+    const plot = new PanelPlot({ area, canvas, overlay, marks: figure.querySelector<HTMLElement>('.marks')! }, {
+      hover: (x, nearest) => owner.hover(trace, x, nearest), zoomTo: move, pan: move,
+      zoom: (share, factor) => owner.zoom(share, factor), reset: () => owner.reset(), failed: (error) => owner.failed(error),
+    });
+    this.#plots.set(trace, plot);
+    return plot;
+  }
+}

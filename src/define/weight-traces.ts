@@ -1,0 +1,2 @@
+/** Registers `<fv-weight-traces>`. */
+import '../components/weight-traces/define';
