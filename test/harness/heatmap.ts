@@ -1,21 +1,33 @@
-import { finishNow, rampColor, ROW_WORDS, valueExtremes, valueMeans, type HeatmapEnds, type HeatmapLook, type HeatmapMatrix, type Rgb } from '../../src/engine';
+import { codedExtremes, codeScales, finishNow, heatmapRows, rampColor, rankTable, sortUnits, unitQuantiles, valueExtremes, valueMeans, type HeatmapEnds, type HeatmapLook, type HeatmapMatrix, type RankTable, type Rgb } from '../../src/engine';
 
 /** A matrix with its pyramids. */
 export function heatmapMatrix(segments: number, units: number, valueOf: (segment: number, unit: number) => number, reversed = false): HeatmapMatrix {
   const values = Float32Array.from({ length: segments * units }, (_, at) => valueOf(Math.floor(at / units), at % units));
   const resolved = { name: '', values, segments, units, unitNames: null, reversed };
-  return { values, segments, units, reversed, extremes: finishNow(valueExtremes(resolved)).levels, means: finishNow(valueMeans(resolved)) };
+  const first = finishNow(valueExtremes(resolved));
+  const scales = codeScales(resolved, first);
+  return { values, segments, units, reversed, scales, extremes: finishNow(codedExtremes(first, units, scales)), means: finishNow(valueMeans(resolved)) };
+}
+
+/** Smallest and largest finite value of every unit. */
+export function unitRanges({ values, segments, units }: HeatmapMatrix) {
+  const ends = Array.from({ length: units }, (_value, unit) => {
+    const own = Array.from({ length: segments }, (_, i) => values[i * units + unit]).filter(Number.isFinite);
+    return [Math.min(...own), Math.max(...own)];
+  });
+  return { low: Float32Array.from(ends, ([low]) => low), high: Float32Array.from(ends, ([, high]) => high) };
+}
+
+/** Ranks of a matrix, and the quantiles they are from. */
+export function ranksOf(matrix: HeatmapMatrix) {
+  const knots = finishNow(unitQuantiles(finishNow(sortUnits([{ ...matrix, name: '', unitNames: null }]))));
+  return { knots, ranks: finishNow(rankTable(knots, matrix.scales, unitRanges(matrix))) };
 }
 
 /** Rows in this order, with the range of each over all of its finite values. */
-export function rowWords({ values, segments, units }: HeatmapMatrix, order = Array.from({ length: units }, (_, unit) => unit)): Float32Array {
-  const words = new Float32Array(units * ROW_WORDS);
-  order.forEach((unit, row) => {
-    const own = Array.from({ length: segments }, (_, i) => values[i * units + unit]).filter(Number.isFinite);
-    const [low, high] = [Math.min(...own), Math.max(...own)];
-    words.set([unit, low, high, low, high, low, high, 0], row * ROW_WORDS);
-  });
-  return words;
+export function rowsOf(matrix: HeatmapMatrix, order = Array.from({ length: matrix.units }, (_, unit) => unit), rank: RankTable | null = null): Float32Array<ArrayBuffer> {
+  const ends = unitRanges(matrix);
+  return heatmapRows(Uint32Array.from(order), matrix.scales, { all: ends, sample: ends, percentile: ends, rank });
 }
 
 export const NAN_COLOR: Rgb = [0.5, 0.5, 0.5];

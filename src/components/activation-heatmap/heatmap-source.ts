@@ -1,7 +1,7 @@
 import {
-  finishInSlices, FvError, NORMALIZATIONS, quantile, QUANTILE_STEPS, quantilePlace, RAMP_NAMES, resolveActivations, ROW_WORDS, SAMPLINGS, sortedUnit, sortUnits, TaskWorker,
+  codedExtremes, codeScales, finishInSlices, FvError, heatmapRows, NORMALIZATIONS, quantile, RAMP_NAMES, rankTable, resolveActivations, SAMPLINGS, sortedUnit, sortUnits, TaskWorker,
   unitQuantiles, valueExtremes, valueMeans,
-  type ActivationData, type HeatmapMatrix, type HeatmapSampling, type Normalization, type RampName, type ResolvedMatrix, type ResolvedSample, type SortedUnits, type Stepwise, type ValueExtremes,
+  type ActivationData, type HeatmapMatrix, type HeatmapSampling, type Normalization, type RampName, type RankTable, type ResolvedMatrix, type ResolvedSample, type SortedUnits, type Stepwise,
 } from '../../engine';
 import { chooseMatrix, Kept, unknownChoice } from '../activation-text/value-source';
 import { orderUnits, ROW_ORDERS, type RowOrder } from './row-order';
@@ -42,21 +42,26 @@ export interface ShownHeatmap {
   /** The range of all units. */
   range: readonly [low: number, high: number];
   sorted: SortedUnits | null;
-  rowWords: Float32Array;
-  knots: Float32Array | null;
+  /** As {@link heatmapRows} has them. */
+  rows: Float32Array<ArrayBuffer>;
+  ranks: RankTable | null;
 }
+
+/** What one pass over a matrix tells. */
+type Extremes = UnitRanges & Pick<HeatmapMatrix, 'scales' | 'extremes'>;
 
 /** Makes what is drawn out of activations, step by step, in slices; each step is kept, so that another order reads no values again. */
 export class HeatmapSource {
   readonly #resolved = new Kept<ResolvedSample[]>();
-  readonly #extremes = new Kept<ValueExtremes>();
+  readonly #extremes = new Kept<Extremes>();
   readonly #ranges = new Kept<UnitRanges>();
   readonly #means = new Kept<HeatmapMatrix['means']>();
   readonly #matrix = new Kept<HeatmapMatrix>();
   readonly #order = new Kept<Uint32Array>();
   readonly #sorted = new Kept<SortedUnits>();
-  readonly #knots = new Kept<Float32Array>();
-  readonly #words = new Kept<Float32Array>();
+  readonly #ranks = new Kept<RankTable>();
+  readonly #clipped = new Kept<UnitRanges>();
+  readonly #rows = new Kept<Float32Array<ArrayBuffer>>();
   #tasks: TaskWorker | null = null;
 
   /** @throws FvError `invalid-data` for bad data, `invalid-option` for what there is not; `aborted`. */
@@ -70,24 +75,25 @@ export class HeatmapSource {
     const own = matrices[sample];
     const all = matrices.map(({ values }) => values);
     // The same object while the values stay: the table of the rows is made anew only for other ones.
-    const ownRanges = await this.#extremes.get([own.values], () => slices(valueExtremes(own)));
-    const { levels } = ownRanges;
+    const ownRanges = await this.#extremes.get([own.values], () => extremesOf(own, slices));
+    const { scales, extremes } = ownRanges;
     const ranges = await this.#ranges.get(all, async () => joinRanges(await inTurn(matrices, async (matrix) => (matrix === own ? ownRanges : slices(valueExtremes(matrix))))));
     // What was made once stays in force: going back to what was shown before changes no table.
     const means = request.sampling === 'mean' || this.#means.holds([own.values]) ? await this.#means.get([own.values], () => slices(valueMeans(own))) : null;
-    const matrix = await this.#matrix.get([own.values, own.reversed, levels, means], async () => ({
-      segments: own.segments, units: own.units, values: own.values, reversed: own.reversed, extremes: levels, means,
+    const matrix = await this.#matrix.get([own.values, own.reversed, extremes, means], async () => ({
+      segments: own.segments, units: own.units, values: own.values, reversed: own.reversed, scales, extremes, means,
     }));
     const order = await this.#order.get([orderName, ...all], () => orderUnits(orderName, matrices, own, () => (this.#tasks ??= new TaskWorker()), signal));
     const quantiles = normalization === 'percentile' || normalization === 'rank' || this.#sorted.holds(all);
     const sorted = quantiles ? await this.#sorted.get(all, () => slices(sortUnits(matrices))) : null;
-    const knots = sorted && (await this.#knots.get([sorted], () => slices(unitQuantiles(sorted))));
-    const rowWords = await this.#words.get([order, ranges, ownRanges, sorted, clip], async () => tableOf(order, ranges, ownRanges, sorted, knots, clip));
+    const ranks = sorted && (await this.#ranks.get([sorted, ownRanges], async () => slices(rankTable(await slices(unitQuantiles(sorted)), scales, ownRanges))));
+    const percentile = sorted && (await this.#clipped.get([sorted, clip], async () => clippedRanges(sorted, clip)));
+    const rows = await this.#rows.get([order, ranges, ownRanges, percentile, ranks], async () => heatmapRows(order, scales, { all: ranges, sample: ownRanges, percentile, rank: ranks }));
     const rowOf = new Uint32Array(own.units);
     order.forEach((unit, row) => {
       rowOf[unit] = row;
     });
-    return { samples, sample, matrices, matrix, order, rowOf, ranges, ownRanges, range: wholeRange(ranges), sorted, rowWords, knots };
+    return { samples, sample, matrices, matrix, order, rowOf, ranges, ownRanges, range: wholeRange(ranges), sorted, rows, ranks };
   }
 
   dispose(): void {
@@ -129,18 +135,15 @@ function wholeRange({ low, high }: UnitRanges): readonly [number, number] {
   return least <= most ? [least, most] : [Number.NaN, Number.NaN];
 }
 
-/** The table of the rows, in their order. Units without any finite value have equal ends. */
-function tableOf(order: Uint32Array, ranges: UnitRanges, own: UnitRanges, sorted: SortedUnits | null, knots: Float32Array | null, clip: number): Float32Array {
-  const words = new Float32Array(order.length * ROW_WORDS);
-  const share = Math.min(50, Math.max(0, clip)) / 100;
-  order.forEach((unit, row) => {
-    const values = sorted && sortedUnit(sorted, unit);
-    const ends = [ranges.low[unit], ranges.high[unit], own.low[unit], own.high[unit], values ? quantile(values, share) : 0, values ? quantile(values, 1 - share) : 0];
-    words.set([unit, ...ends.map((end) => (Number.isNaN(end) ? 0 : end)), knots ? zeroPlace(knots, unit) : 0], row * ROW_WORDS);
-  });
-  return words;
+async function extremesOf(matrix: ResolvedMatrix, slices: <Result>(work: Stepwise<Result>) => Promise<Result>): Promise<Extremes> {
+  const first = await slices(valueExtremes(matrix));
+  const scales = codeScales(matrix, first);
+  return { low: first.low, high: first.high, scales, extremes: await slices(codedExtremes(first, matrix.units, scales)) };
 }
 
-function zeroPlace(knots: Float32Array, unit: number): number {
-  return Number.isNaN(knots[unit * (QUANTILE_STEPS + 1)]) ? 0 : quantilePlace(knots, unit, 0);
+/** Units without any finite value have NaN for ends. */
+function clippedRanges(sorted: SortedUnits, clip: number): UnitRanges {
+  const share = Math.min(50, Math.max(0, clip)) / 100;
+  const at = (place: number) => Float32Array.from(sorted.counts, (_, unit) => quantile(sortedUnit(sorted, unit), place));
+  return { low: at(share), high: at(1 - share) };
 }

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import {
-  createCanvas, FvError, graphicsReady, HeatmapScene, pannedHeatmap, QUANTILE_STEPS, revealingCell, zoomedHeatmap,
+  createCanvas, FvError, graphicsReady, HeatmapScene, pannedHeatmap, revealingCell, zoomedHeatmap,
   type HeatmapEnds, type HeatmapSampling, type HeatmapView, type RampName,
 } from '../../engine';
 import { MediaQueryController } from '../controllers/media-query-controller';
@@ -153,8 +153,8 @@ export class HeatmapStage implements ReactiveController {
       return;
     }
     if (!shown) return;
-    if (shown.rowWords !== before?.rowWords) scene.setRows(shown.rowWords);
-    if (shown.knots !== before?.knots) scene.setKnots(shown.knots, QUANTILE_STEPS);
+    if (shown.rows !== before?.rows) scene.setRows(shown.rows);
+    if (shown.ranks !== before?.ranks) scene.setRanks(shown.ranks);
   }
 
   #applyLook(): void {

@@ -9,6 +9,7 @@ export { hasInvisible, invisibleControl, orderingControl } from './control-names
 export { AGGREGATIONS, groupRange, groupValues, UNIT_REDUCTIONS, type Aggregation, type UnitReduction, type ValueChoice } from './group-values';
 export { Highlighter, type HighlighterOptions, type HighlightSelectionOptions } from './highlighter';
 export { linearScale, NORMALIZATIONS, percentileScale, rankScale, symmetricScale, type Normalization, type ValueScale } from './normalization';
+export { rankTable, type RankTable } from './rank-table';
 export { rankUnits, RESPONSE_MEASURES, sortResponses, unitResponses, type ResponseMeasure, type UnitResponse } from './rank-units';
 export { resolveActivations, resolveSample, type ResolvedMatrix, type ResolvedSample } from './resolve-activations';
 export { GRANULARITIES, groupSegments, ownGranularity, type Granularity, type SegmentGroups } from './segment-groups';
@@ -19,5 +20,5 @@ export { arrayToMatrix, npyToMatrix, tensorToMatrix, toActivationMatrix, type Ne
 export { topSegments, type TopSegment, type ValuedSample } from './top-segments';
 export { QUANTILE_STEPS, quantilePlace, sortedUnit, sortUnits, unitQuantiles, type SortedUnits } from './unit-quantiles';
 export { unitsByScore, unitVariances } from './unit-statistics';
-export { valueExtremes, valueMeans, type PyramidLevel, type ValueExtremes } from './value-pyramid';
+export { codedExtremes, codeScales, valueExtremes, valueMeans, type PyramidLevel, type ValueExtremes } from './value-pyramid';
 export { summarizeValues, valueHistogram, type ValueSummary } from './value-summary';

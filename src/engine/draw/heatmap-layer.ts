@@ -1,22 +1,12 @@
-import type { DrawCommand, Regl, Texture2D } from 'regl';
+import type { DrawCommand, Regl, Texture2D, Texture2DOptions } from 'regl';
 import heatmapFragment from '../../shaders/draw/heatmap.frag?raw';
 import heatmapVertex from '../../shaders/draw/heatmap.vert?raw';
 import { rampColor, type RampName, type Rgb } from '../color';
+import { ROW_TEXELS, type HeatmapEnds } from './heatmap-rows';
 
 /** How the values that share a pixel become one: the farthest from zero, the smallest and the largest in turn, or their mean. */
 export const SAMPLINGS = ['max-abs', 'min-max', 'mean'] as const;
 export type HeatmapSampling = (typeof SAMPLINGS)[number];
-
-/** Words per row of the table: the unit, its ends over all samples, over this one, between percentiles, and the place of zero among its ranks. */
-export const ROW_WORDS = 8;
-
-/** Which values the ends of the colours stand for. All but the tables are uniforms: another one uploads nothing. */
-export type HeatmapEnds =
-  | { kind: 'all' | 'sample' | 'percentile' | 'symmetric' | 'rank' }
-  | { kind: 'fixed'; low: number; high: number };
-
-/** The word of a row where its ends begin. */
-const END_WORD = { all: 1, symmetric: 1, rank: 1, sample: 3, percentile: 5, fixed: 0 } as const;
 
 /** What colours stand for. */
 export interface HeatmapLook {
@@ -33,13 +23,14 @@ export interface HeatmapLook {
 export interface HeatmapStretch {
   texture: Texture2D;
   tileEdge: number;
-  /** Words from bucket to bucket, and from the smallest to the largest value; 0 where they are one. */
+  /** Texels from bucket to bucket. */
   stride: number;
-  second: number;
-  /** Bucket of the tile at the first pixel, and buckets per device pixel. */
+  /** Whether columns are segments, two of them to a texel, and not buckets. */
+  single: boolean;
+  /** Column of the tile at the first pixel, and columns per device pixel. */
   columns: readonly [first: number, perPixel: number];
-  /** Buckets from the tile's first to the last of all, and how full that is. */
-  bucketCount: number;
+  /** Columns from the tile's first to the last of all, and how full that is. */
+  columnCount: number;
   lastWeight: number;
   /** Device pixels: the first, and one past the last. */
   from: number;
@@ -64,18 +55,25 @@ interface Table {
 
 const RAMP_COLORS = 256;
 
-/** The shader of heatmaps with its tables. A table is a run of words in a square texture, as the tiles are. */
+/** Codes' ranks, see `RankTable`. */
+export interface HeatmapRanks {
+  cells: number;
+  /** Row-major [units, cells]. */
+  words: Uint32Array;
+}
+
+/** The shader of heatmaps with its tables. A table is a run of texels in a square texture, as the tiles are. */
 export class HeatmapLayer {
   readonly #regl: Regl;
   readonly #draw: DrawCommand;
   readonly #ramps = new Map<RampName, Texture2D>();
   #rowTable: Table | null = null;
-  #knots: Table | null = null;
-  #rowWords: Float32Array | null = null;
-  #knotWords: Float32Array | null = null;
-  #knotSteps = 0;
+  #rankTable: Table | null = null;
+  #rows: Float32Array<ArrayBuffer> | null = null;
+  #ranks: HeatmapRanks | null = null;
   #uploads = 0;
 
+  /** @param regl With the extension OES_texture_float. */
   constructor(regl: Regl) {
     this.#regl = regl;
     this.#draw = command(regl);
@@ -86,31 +84,38 @@ export class HeatmapLayer {
     return this.#uploads;
   }
 
-  /** Row-major [rows, {@link ROW_WORDS}]; kept. */
-  setRows(words: Float32Array): void {
-    this.#rowWords = words;
-    this.#rowTable = this.#upload(words, this.#rowTable);
+  /** Numbers of the rows, see `heatmapRows`; kept. */
+  setRows(numbers: Float32Array<ArrayBuffer>): void {
+    this.#rows = numbers;
+    const edge = edgeOf(numbers.length / 4);
+    const data = new Float32Array(4 * edge * edge);
+    data.set(numbers);
+    this.#rowTable = this.#upload({ type: 'float', data }, edge, this.#rowTable);
   }
 
-  /** Quantiles of the units at `steps` equal steps, [units, steps + 1]; kept. Null: there are none yet. */
-  setKnots(words: Float32Array | null, steps: number): void {
-    this.#knotWords = words;
-    this.#knotSteps = words ? steps : 0;
-    if (words) this.#knots = this.#upload(words, this.#knots);
+  /** Kept. Null: there are none yet. */
+  setRanks(ranks: HeatmapRanks | null): void {
+    this.#ranks = ranks;
+    if (!ranks) return;
+    const edge = edgeOf(ranks.words.length);
+    const data = new Uint32Array(edge * edge);
+    data.set(ranks.words);
+    this.#rankTable = this.#upload({ type: 'uint8', data: new Uint8Array(data.buffer) }, edge, this.#rankTable);
   }
 
   draw(stretch: HeatmapStretch, { rows, count, size, mirrored }: HeatmapRows, look: HeatmapLook): void {
     if (!this.#rowTable) return;
     const { ends, sampling } = look;
     const [from, to] = mirrored ? [size[0] - stretch.to, size[0] - stretch.from] : [stretch.from, stretch.to];
-    const ranked = ends.kind === 'rank' && this.#knots && this.#knotSteps > 0;
+    const ranked = ends.kind === 'rank' && this.#ranks ? this.#rankTable : null;
     this.#draw({
       box: [(2 * from) / size[0] - 1, -1, (2 * to) / size[0] - 1, 1],
-      tile: stretch.texture, tileEdge: stretch.tileEdge, stride: stretch.stride, second: stretch.second, columns: stretch.columns,
-      bucketCount: stretch.bucketCount, lastWeight: stretch.lastWeight,
+      tile: stretch.texture, tileEdge: stretch.tileEdge, stride: stretch.stride, columns: stretch.columns, single: stretch.single ? 1 : 0,
+      columnCount: stretch.columnCount, lastWeight: stretch.lastWeight,
       rowTable: this.#rowTable.texture, rowEdge: this.#rowTable.edge, rows, rowCount: count,
-      knots: ranked ? this.#knots!.texture : this.#rowTable.texture, knotEdge: ranked ? this.#knots!.edge : this.#rowTable.edge, knotSteps: ranked ? this.#knotSteps : 0,
-      ends: END_WORD[ends.kind], fixedEnds: ends.kind === 'fixed' ? [ends.low, ends.high] : [0, 0], symmetric: ends.kind === 'symmetric' ? 1 : 0,
+      // A sampler needs some texture, read or not.
+      ranks: (ranked ?? this.#rowTable).texture, rankEdge: (ranked ?? this.#rowTable).edge, rankCells: ranked ? this.#ranks!.cells : 0,
+      ends: ROW_TEXELS.indexOf(ends.kind), fixedEnds: ends.kind === 'fixed' ? straight(ends.low, ends.high) : [0, 0, 0],
       sampling: SAMPLINGS.indexOf(sampling), ramp: this.#ramp(look.palette), nanColor: look.nan, highColor: look.positiveInfinity, lowColor: look.negativeInfinity,
       sizePx: size, mirrored: mirrored ? 1 : 0,
     });
@@ -120,18 +125,14 @@ export class HeatmapLayer {
   restore(): void {
     for (const texture of this.#ramps.values()) texture.destroy();
     this.#ramps.clear();
-    if (this.#rowWords) this.setRows(this.#rowWords);
-    if (this.#knotWords) this.setKnots(this.#knotWords, this.#knotSteps);
+    if (this.#rows) this.setRows(this.#rows);
+    this.setRanks(this.#ranks);
   }
 
-  #upload(words: Float32Array, before: Table | null): Table {
-    let edge = 64;
-    while (edge * edge < words.length) edge *= 2;
-    const padded = new Float32Array(edge * edge);
-    padded.set(words);
+  #upload(image: Pick<Texture2DOptions, 'type' | 'data'>, edge: number, before: Table | null): Table {
     before?.texture.destroy();
     this.#uploads++;
-    return { edge, texture: this.#regl.texture({ width: edge, height: edge, format: 'rgba', type: 'uint8', min: 'nearest', mag: 'nearest', data: new Uint8Array(padded.buffer) }) };
+    return { edge, texture: this.#regl.texture({ width: edge, height: edge, format: 'rgba', min: 'nearest', mag: 'nearest', ...image }) };
   }
 
   /** The colours of a palette; one kilobyte, once per palette. */
@@ -148,8 +149,8 @@ export class HeatmapLayer {
 }
 
 const UNIFORMS = [
-  'box', 'tile', 'tileEdge', 'stride', 'second', 'columns', 'bucketCount', 'lastWeight', 'rowTable', 'rowEdge', 'rows', 'rowCount', 'knots', 'knotEdge', 'knotSteps',
-  'ends', 'fixedEnds', 'symmetric', 'sampling', 'ramp', 'nanColor', 'highColor', 'lowColor', 'sizePx', 'mirrored',
+  'box', 'tile', 'tileEdge', 'stride', 'columns', 'single', 'columnCount', 'lastWeight', 'rowTable', 'rowEdge', 'rows', 'rowCount', 'ranks', 'rankEdge', 'rankCells',
+  'ends', 'fixedEnds', 'sampling', 'ramp', 'nanColor', 'highColor', 'lowColor', 'sizePx', 'mirrored',
 ] as const;
 
 function command(regl: Regl): DrawCommand {
@@ -162,4 +163,16 @@ function command(regl: Regl): DrawCommand {
     depth: { enable: false },
     uniforms: Object.fromEntries(UNIFORMS.map((name) => [name, regl.prop<Record<string, unknown>, string>(name)])),
   });
+}
+
+/** Texels on a side of the square that holds so many: a power of two. */
+function edgeOf(texels: number): number {
+  let edge = 64;
+  while (edge * edge < texels) edge *= 2;
+  return edge;
+}
+
+/** The low end, one by the distance to the high end, and what is in its middle where they are one: see the shader. */
+function straight(low: number, high: number): readonly [low: number, perValue: number, offset: number] {
+  return high > low ? [low, 1 / (high - low), 0] : [0, 0, 0.5];
 }

@@ -1,9 +1,11 @@
 import type { Rgb } from '../color';
 import { nextTask } from '../next-task';
-import { HeatmapLayer, type HeatmapLook, type HeatmapRows } from './heatmap-layer';
+import type { CodedLevel, CodeScales } from '../value-codes';
+import { allowFloatTextures } from './float-textures';
+import { HeatmapLayer, type HeatmapLook, type HeatmapRanks, type HeatmapRows } from './heatmap-layer';
 import { HeatmapTiles, type HeatmapLevel, type HeatmapTile } from './heatmap-tiles';
 import { clampedHeatmap, fittedHeatmap, type HeatmapExtent, type HeatmapView } from './heatmap-view';
-import { createCanvas, Surface } from './surface';
+import { contextOf, createCanvas, Surface } from './surface';
 import type { Viewport } from './view';
 
 /** What a heatmap shows. Arrays are kept and read when they are needed. */
@@ -14,10 +16,12 @@ export interface HeatmapMatrix {
   values: Float32Array;
   /** Whether row 0 is the last segment. */
   reversed: boolean;
-  /** [buckets, 2, units] each, ever coarser. */
-  extremes: readonly HeatmapLevel[];
-  /** [buckets, units] each, ever coarser; null while they are not known: extremes stand in for them. */
-  means: readonly HeatmapLevel[] | null;
+  /** What codes count from. */
+  scales: CodeScales;
+  /** Ever coarser. */
+  extremes: readonly CodedLevel[];
+  /** Row-major [buckets, units] each, ever coarser; null while they are not known: extremes stand in for them. */
+  means: readonly { bucket: number; buckets: number; values: Float32Array }[] | null;
 }
 
 /** What a scene asks of its owner. */
@@ -46,7 +50,7 @@ export class HeatmapScene {
   readonly #owner: HeatmapOwner;
   readonly #layer: HeatmapLayer;
   #tiles: HeatmapTiles | null = null;
-  /** Level 0 the values, then the extremes, then the means. */
+  /** Level 0 the values, two segments a bucket, then the extremes, then the means. */
   #levels: readonly HeatmapLevel[] = [];
   #matrix: HeatmapMatrix | null = null;
   #look: HeatmapLook | null = null;
@@ -64,6 +68,7 @@ export class HeatmapScene {
   /** @throws FvError `backend-unavailable` where the browser has no WebGL. */
   constructor(host: HTMLElement, owner: HeatmapOwner = {}, canvas = createCanvas(host.ownerDocument)) {
     this.#owner = owner;
+    allowFloatTextures(contextOf(canvas));
     this.surface = new Surface(host, {
       drawFrame: () => this.#draw(),
       contextRestored: () => {
@@ -104,24 +109,24 @@ export class HeatmapScene {
   setMatrix(matrix: HeatmapMatrix | null): void {
     const before = this.#matrix;
     this.#matrix = matrix;
-    this.#levels = matrix ? [{ bucket: 1, buckets: matrix.segments, values: matrix.values }, ...matrix.extremes, ...(matrix.means ?? [])] : [];
+    this.#levels = matrix ? levelsOf(matrix) : [];
     if (matrix && this.#tiles && before?.values === matrix.values && before.extremes === matrix.extremes) this.#tiles.setLevels(this.#levels);
     else {
       this.#dropTiles();
-      if (matrix) this.#tiles = new HeatmapTiles(this.surface.regl, this.#levels, matrix.units);
+      if (matrix) this.#tiles = new HeatmapTiles(this.surface.regl, this.#levels, matrix.units, matrix.scales);
     }
     if (before?.segments !== matrix?.segments || before?.units !== matrix?.units) this.#fitted = true;
     this.#place(this.#view);
   }
 
-  /** Tables of the rows in their order, see {@link HeatmapLayer.setRows}. */
-  setRows(words: Float32Array): void {
-    this.#layer.setRows(words);
+  /** Numbers of the rows in their order, see `heatmapRows`. */
+  setRows(numbers: Float32Array<ArrayBuffer>): void {
+    this.#layer.setRows(numbers);
     this.redraw();
   }
 
-  setKnots(words: Float32Array | null, steps: number): void {
-    this.#layer.setKnots(words, steps);
+  setRanks(ranks: HeatmapRanks | null): void {
+    this.#layer.setRanks(ranks);
     this.redraw();
   }
 
@@ -205,7 +210,7 @@ export class HeatmapScene {
     if (!this.#complete) void this.#load();
   }
 
-  /** The coarsest level of which a pixel covers a whole bucket: eight at most. */
+  /** The coarsest level of which a pixel covers a whole bucket: two, or four pairs of values, at most. */
   #levelFor(segmentsPerPixel: number, { sampling }: HeatmapLook): number {
     const { extremes, means } = this.#matrix!;
     const [from, to] = sampling === 'mean' && means ? [1 + extremes.length, this.#levels.length] : [1, 1 + extremes.length];
@@ -224,26 +229,30 @@ export class HeatmapScene {
   /** What is to be drawn of a level, tile by tile, and which tiles are still wanted. */
   #stretches(level: number, [first, perPixel]: readonly [number, number], width: number, now = false) {
     const tiles = this.#tiles!;
-    const { bucket, buckets, values } = this.#levels[level];
+    const { bucket, buckets } = this.#levels[level];
     const { units, segments } = this.#matrix!;
-    const stride = values.length / buckets;
-    const start = first / bucket;
-    const step = perPixel / bucket;
+    // Two segments to a texel: where a pixel has less than that, it takes one of them.
+    const single = level === 0 && perPixel < bucket;
+    const perColumn = single ? 1 : bucket;
+    const inBucket = bucket / perColumn;
+    const start = first / perColumn;
+    const step = perPixel / perColumn;
     // As the shader has it: see `covered`.
-    const bucketAt = (pixel: number) => Math.floor(start + pixel * step + (step < 1 ? 0.5 * step : 0.5));
+    const columnAt = (pixel: number) => Math.floor(start + pixel * step + (step < 1 ? 0.5 * step : 0.5));
     const stretches = [];
     for (let from = 0; from < width;) {
-      const at = Math.max(0, bucketAt(from));
+      const at = Math.max(0, Math.floor(columnAt(from) / inBucket));
       if (at >= buckets) break;
-      const { index, first: tileFirst, end } = tiles.tileOf(level, at);
+      const { index, ...tileOf } = tiles.tileOf(level, at);
+      const [tileFirst, end] = [tileOf.first * inBucket, tileOf.end * inBucket];
       let to = Math.min(width, Math.max(from + 1, Math.ceil((end - start) / step) + 1));
-      while (to > from + 1 && bucketAt(to - 1) >= end) to--;
+      while (to > from + 1 && columnAt(to - 1) >= end) to--;
       const tile: HeatmapTile | null = tiles.get(level, index) ?? (now ? tiles.upload(level, index) : null);
       if (!tile) this.#wanted.push({ level, index });
       else {
         stretches.push({
-          texture: tile.texture, tileEdge: tiles.edge, stride, second: stride > units ? units : 0, columns: [start - tileFirst, step] as const,
-          bucketCount: buckets - tileFirst, lastWeight: (segments - (buckets - 1) * bucket) / bucket, from, to,
+          texture: tile.texture, tileEdge: tiles.edge, stride: units, single, columns: [start - tileFirst, step] as const,
+          columnCount: single ? segments - tileFirst : buckets - tileFirst, lastWeight: single ? 1 : (segments - (buckets - 1) * bucket) / bucket, from, to,
         });
       }
       from = to;
@@ -264,4 +273,12 @@ export class HeatmapScene {
     this.#loading = false;
     if (!this.#disposed) this.surface.requestDraw();
   }
+}
+
+function levelsOf({ segments, values, extremes, means }: HeatmapMatrix): HeatmapLevel[] {
+  return [
+    { bucket: 2, buckets: Math.ceil(segments / 2), source: { kind: 'pairs', values } },
+    ...extremes.map(({ bucket, buckets, codes }): HeatmapLevel => ({ bucket, buckets, source: { kind: 'codes', codes } })),
+    ...(means ?? []).map((level): HeatmapLevel => ({ bucket: level.bucket, buckets: level.buckets, source: { kind: 'values', values: level.values } })),
+  ];
 }

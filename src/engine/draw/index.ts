@@ -6,7 +6,8 @@ export { COLOR_SCALE_NAMES, hasNumbers, isContinuous, resolveColorScale, type Co
 export type { CurveBand, CurvePicture, CurveStroke } from './curve-layer';
 export { CurveScene, type CurvePlot } from './curve-scene';
 export { graphicsReady } from './graphics-ready';
-export { ROW_WORDS, SAMPLINGS, type HeatmapEnds, type HeatmapLook, type HeatmapSampling } from './heatmap-layer';
+export { SAMPLINGS, type HeatmapLook, type HeatmapRanks, type HeatmapSampling } from './heatmap-layer';
+export { heatmapRows, ROW_NUMBERS, type HeatmapEnds, type RowEnds, type UnitEnds } from './heatmap-rows';
 export { HeatmapScene, type HeatmapMatrix, type HeatmapUploads } from './heatmap-scene';
 export { cellAt, pannedHeatmap, revealingCell, zoomedHeatmap, type HeatmapExtent, type HeatmapView } from './heatmap-view';
 export type { LineSet } from './line-layer';

@@ -27,7 +27,7 @@ export interface SurfaceResources {
 const CONTEXT_ATTRIBUTES: WebGLContextAttributes = { alpha: false, antialias: false, depth: false, stencil: false, preserveDrawingBuffer: true };
 
 /** WebGL2 for its fences; the shaders are WebGL1's. The same canvas has the same context at every call. */
-function contextOf(canvas: HTMLCanvasElement): WebGLRenderingContext | null {
+export function contextOf(canvas: HTMLCanvasElement): WebGLRenderingContext | null {
   return canvas.getContext('webgl2', CONTEXT_ATTRIBUTES) ?? canvas.getContext('webgl', CONTEXT_ATTRIBUTES);
 }
 
@@ -82,7 +82,7 @@ export class Surface {
     const gl = contextOf(canvas);
     try {
       if (!gl) throw new Error('getContext returned null');
-      this.regl = createRegl({ gl });
+      this.regl = createRegl({ gl, optionalExtensions: ['OES_texture_float'] });
       this.#fence = new FrameFence(gl);
     } catch (cause) {
       throw new FvError(

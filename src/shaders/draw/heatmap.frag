@@ -1,86 +1,67 @@
 // The values that a pixel covers, joined into one place on the ramp.
 precision highp float;
 
-const int MOST_COLUMNS = 9;  // buckets a pixel covers
-const int MOST_ROWS = 64;    // units a pixel covers
-const float INFINITE = 3.4028e38;
+const int MOST_COLUMNS = 5;      // texels a pixel covers
+const int MOST_ROWS = 64;        // units a pixel covers
+const float ROW_TEXELS = 6.0;
+const float CENTER = 32768.0;    // codes: see value-codes.ts
+const float STEPS = 2048.0;
 
-uniform sampler2D tile;      // values by their bits, a little-endian word per texel
-uniform float tileEdge;      // texels; a power of two, as the others
-uniform float stride;        // words from bucket to bucket
-uniform float second;        // words from the smallest to the largest value; none: 0
-uniform vec2 columns;        // bucket of the tile at the first pixel, and buckets per pixel
-uniform float bucketCount;   // buckets from the tile's first to the last of all
-uniform float lastWeight;    // how full the last of all is
+uniform sampler2D tile;          // two little-endian codes a texel: the smallest and the largest value, or two segments
+uniform float tileEdge;          // texels; a power of two, as the others
+uniform float stride;            // texels from bucket to bucket
+uniform vec2 columns;            // bucket of the tile at the first pixel, and buckets per pixel; single: segments
+uniform float single;            // 1: segments one by one, two of them to a texel
+uniform float columnCount;       // buckets (single: segments) from the tile's first to the last of all
+uniform float lastWeight;        // how full the last of all is
 
-uniform sampler2D rowTable;  // eight words per row
+uniform highp sampler2D rowTable;
 uniform float rowEdge;
-uniform vec2 rows;           // row at the first pixel, and rows per pixel
+uniform vec2 rows;               // row at the first pixel, and rows per pixel
 uniform float rowCount;
 
-uniform sampler2D knots;     // quantiles of the units
-uniform float knotEdge;
-uniform float knotSteps;     // none: 0
+uniform sampler2D ranks;
+uniform float rankEdge;
+uniform float rankCells;         // cells per unit; none: 0
 
-uniform float ends;          // which word of a row is its low end, the high end next to it; none: 0
-uniform vec2 fixedEnds;      // the ends where rows have none
-uniform float symmetric;     // 1: ends at the same distance from zero
-uniform float sampling;      // 0: farthest from zero, 1: smallest and largest in turn, 2: mean
+uniform float ends;              // which texel of a row has its ends; by hand: 0
+uniform vec3 fixedEnds;          // by hand: the low end, places per value from there on, and the place of the low end
+uniform float sampling;          // 0: farthest from zero, 1: smallest and largest in turn, 2: mean
 
-uniform sampler2D ramp;      // 256 colours
+uniform sampler2D ramp;          // 256 colours
 uniform vec3 nanColor, highColor, lowColor;
 uniform vec2 sizePx;
-uniform float mirrored;      // 1: the first row of the matrix is the last segment
+uniform float mirrored;          // 1: the first row of the matrix is the last segment
 
-bool anyNan = false;
-
-vec4 wordAt(sampler2D words, float edge, float index) {
+vec2 placeIn(float edge, float index) {
   float y = floor(index / edge);
-  return floor(texture2D(words, (vec2(index - y * edge, y) + 0.5) / edge) * 255.0 + 0.5);
+  return (vec2(index - y * edge, y) + 0.5) / edge;
 }
 
-// IEEE 754 by its parts: comparisons with NaN are undefined in GLSL, and float textures are not everywhere.
-float number(vec4 word) {
-  float exponent = mod(word.a, 128.0) * 2.0 + step(128.0, word.b);
-  float mantissa = mod(word.b, 128.0) * 65536.0 + word.g * 256.0 + word.r;
-  float sign = word.a < 128.0 ? 1.0 : -1.0;
-  if (exponent == 255.0) {
-    if (mantissa > 0.0) anyNan = true;
-    return sign * INFINITE;
-  }
-  if (exponent == 0.0) return sign * mantissa * exp2(-126.0) / 8388608.0;
-  return sign * (1.0 + mantissa / 8388608.0) * exp2(exponent - 127.0);
+vec2 pairAt(sampler2D words, float edge, float index) {
+  vec4 word = floor(texture2D(words, placeIn(edge, index)) * 255.0 + 0.5);
+  return word.rb + 256.0 * word.ga;
 }
 
-float place(float value, vec2 between) {
-  float span = between.y * 0.5 - between.x * 0.5;
-  return span > 0.0 ? clamp((value * 0.5 - between.x * 0.5) / span, 0.0, 1.0) : 0.5;
+// The distance from the unit's center, in its scale.
+float distanceOf(float code) {
+  float magnitude = abs(code - CENTER) / STEPS;
+  float whole = floor(magnitude);
+  return sign(code - CENTER) * ((1.0 + magnitude - whole) * exp2(whole) - 1.0);
 }
 
-float knotAt(float unit, float k) {
-  return number(wordAt(knots, knotEdge, unit * (knotSteps + 1.0) + k));
+float codeOf(float distance) {
+  float exponent = floor(log2(1.0 + abs(distance)));
+  return CENTER + sign(distance) * STEPS * (exponent + (1.0 + abs(distance)) / exp2(exponent) - 1.0);
 }
 
-// The last knot below the value, or, with orEqual, not above it; none: -1.
-float lastKnot(float unit, float value, bool orEqual) {
-  float low = -1.0, high = knotSteps;
-  for (int i = 0; i < 9; i++) {
-    if (low >= high) break;
-    float middle = floor((low + high + 1.0) * 0.5);
-    float knot = knotAt(unit, middle);
-    if (knot < value || (orEqual && knot == value)) low = middle;
-    else high = middle - 1.0;
-  }
-  return low;
-}
-
-float rankPlace(float unit, float value) {
-  float upTo = lastKnot(unit, value, true);
-  if (upTo < 0.0) return 0.0;
-  float low = knotAt(unit, upTo);
-  if (low == value) return (lastKnot(unit, value, false) + 1.0 + upTo) * 0.5 / knotSteps;
-  if (upTo >= knotSteps) return 1.0;
-  return (upTo + (value - low) / (knotAt(unit, upTo + 1.0) - low)) / knotSteps;
+// Where a code stands between the ends.
+float place(float code, vec4 row) {
+  if (rankCells == 0.0) return clamp(distanceOf(code) * row.y + row.z, 0.0, 1.0);
+  float at = clamp((code - row.y) * row.z, 0.0, rankCells - 0.001);
+  float cell = floor(at);
+  vec2 between = pairAt(ranks, rankEdge, row.x * rankCells + cell) / 65535.0;
+  return mix(between.x, between.y, at - cell);
 }
 
 // The first of what a pixel covers, and how many: all pixels together cover each once; where there is less than one to a pixel, the one in its middle.
@@ -98,60 +79,54 @@ void main() {
   if (mirrored > 0.5) pixel.x = sizePx.x - 1.0 - pixel.x;
   vec2 across = covered(columns, pixel.x);
   vec2 down = covered(rows, pixel.y);
-  if (down.x < 0.0 || down.x >= rowCount || across.x >= bucketCount) discard;
+  // What ends within the last pixel is in it, however little of a bucket that is.
+  if (columns.x + (pixel.x + 1.0) * columns.y > columnCount - 1.01 + lastWeight) across.y = columnCount - across.x;
+  if (down.x < 0.0 || down.x >= rowCount || across.x >= columnCount) discard;
   across.x = max(across.x, 0.0);
-  across.y = min(across.y, bucketCount - across.x);
+  across.y = min(across.y, columnCount - across.x);
   down.y = min(down.y, rowCount - down.x);
 
   float least = 2.0, most = -1.0, peak = 0.0, reach = -1.0, total = 0.0;
-  bool above = false, below = false;
+  float lowest = 65536.0, highest = 0.0;
   for (int r = 0; r < MOST_ROWS; r++) {
     if (float(r) >= down.y) break;
-    float row = 8.0 * (down.x + float(r));
-    float unit = floor(number(wordAt(rowTable, rowEdge, row)) + 0.5);
-    float low = INFINITE, high = -INFINITE, sum = 0.0, weight = 0.0;
+    vec4 row = texture2D(rowTable, placeIn(rowEdge, (down.x + float(r)) * ROW_TEXELS + ends));
+    if (ends == 0.0) row = vec4(row.x, row.y * fixedEnds.y, (row.z - fixedEnds.x) * fixedEnds.y + fixedEnds.z, clamp(fixedEnds.z - fixedEnds.x * fixedEnds.y, 0.0, 1.0));
+    float low = 65536.0, high = 0.0, sum = 0.0, weight = 0.0;
     for (int c = 0; c < MOST_COLUMNS; c++) {
       if (float(c) >= across.y) break;
       float bucket = across.x + float(c);
-      float word = bucket * stride + unit;
-      float value = number(wordAt(tile, tileEdge, word));
-      low = min(low, value);
-      high = max(high, second > 0.0 ? number(wordAt(tile, tileEdge, word + second)) : value);
-      float share = bucket >= bucketCount - 1.0 ? lastWeight : 1.0;
-      sum += share * value;
-      weight += share;
+      float texel = single > 0.5 ? floor(bucket * 0.5) : bucket;
+      vec2 codes = pairAt(tile, tileEdge, texel * stride + row.x);
+      if (single > 0.5) codes = bucket > 2.0 * texel ? codes.yy : codes.xx;
+      low = min(low, min(codes.x, codes.y));
+      high = max(high, max(codes.x, codes.y));
+      if (sampling > 1.5) {
+        float share = bucket >= columnCount - 1.0 ? lastWeight : 1.0;
+        sum += share * 0.5 * (distanceOf(codes.x) + distanceOf(codes.y));
+        weight += share;
+      }
     }
-    if (low <= -INFINITE) below = true;
-    if (high >= INFINITE) above = true;
-    float mean = sampling > 1.5 ? sum / weight : 0.0;
-    float placeLow, placeHigh, placeMean, placeZero;
-    vec2 between = ends > 0.0
-      ? vec2(number(wordAt(rowTable, rowEdge, row + ends)), number(wordAt(rowTable, rowEdge, row + ends + 1.0)))
-      : fixedEnds;
-    if (knotSteps > 0.0 && between.y > between.x) {
-      placeLow = rankPlace(unit, low);
-      placeHigh = high == low ? placeLow : rankPlace(unit, high);
-      placeMean = sampling > 1.5 ? rankPlace(unit, mean) : 0.0;
-      placeZero = number(wordAt(rowTable, rowEdge, row + 7.0));
+    lowest = min(lowest, low);
+    highest = max(highest, high);
+    if (sampling > 1.5) {
+      total += rankCells == 0.0 ? clamp(sum / weight * row.y + row.z, 0.0, 1.0) : place(codeOf(sum / weight), row);
     } else {
-      if (symmetric > 0.5) between = max(abs(between.x), abs(between.y)) * vec2(-1.0, 1.0);
-      placeLow = place(low, between);
-      placeHigh = place(high, between);
-      placeMean = place(mean, between);
-      placeZero = place(0.0, between);
-    }
-    least = min(least, placeLow);
-    most = max(most, placeHigh);
-    total += placeMean;
-    float farther = abs(placeHigh - placeZero) >= abs(placeLow - placeZero) ? placeHigh : placeLow;
-    if (abs(farther - placeZero) > reach) {
-      reach = abs(farther - placeZero);
-      peak = farther;
+      float placeLow = place(low, row);
+      float placeHigh = high == low ? placeLow : place(high, row);
+      least = min(least, placeLow);
+      most = max(most, placeHigh);
+      float farther = abs(placeHigh - row.w) >= abs(placeLow - row.w) ? placeHigh : placeLow;
+      if (abs(farther - row.w) > reach) {
+        reach = abs(farther - row.w);
+        peak = farther;
+      }
     }
   }
 
   // What is no number is rare and worth seeing: one is enough.
-  if (anyNan || (sampling > 1.5 && above && below)) gl_FragColor = vec4(nanColor, 1.0);
+  bool above = highest > 65534.5, below = lowest < 1.5;
+  if (lowest < 0.5 || (sampling > 1.5 && above && below)) gl_FragColor = vec4(nanColor, 1.0);
   else if (above && (!below || checker > 0.5)) gl_FragColor = vec4(highColor, 1.0);
   else if (below) gl_FragColor = vec4(lowColor, 1.0);
   else {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HeatmapSource, type HeatmapRequest } from '../../../src/components/activation-heatmap/heatmap-source';
 import { unitScale } from '../../../src/components/activation-heatmap/unit-values';
-import type { Normalization } from '../../../src/engine';
+import { ROW_NUMBERS, type Normalization } from '../../../src/engine';
 
 const values = Float32Array.from({ length: 5 * 3 }, (_, at) => [Math.floor(at / 3), 0 - Math.floor(at / 3), 7][at % 3]);
 const request: HeatmapRequest = {
@@ -12,11 +12,11 @@ const request: HeatmapRequest = {
 test('another palette, range or sampling keeps every table that is known', async () => {
   const source = new HeatmapSource();
   const first = await source.show(request);
-  expect((await source.show({ ...request, palette: 'magma', normalization: 'global' })).rowWords).toBe(first.rowWords);
+  expect((await source.show({ ...request, palette: 'magma', normalization: 'global' })).rows).toBe(first.rows);
   const ranked = await source.show({ ...request, normalization: 'rank', sampling: 'mean' });
   for (const normalization of ['percentile', 'unit', 'symmetric', 'rank'] as const) {
     const next = await source.show({ ...request, normalization });
-    for (const table of ['matrix', 'rowWords', 'knots', 'order'] as const) expect(next[table], table).toBe(ranked[table]);
+    for (const table of ['matrix', 'rows', 'ranks', 'order'] as const) expect(next[table], table).toBe(ranked[table]);
   }
 });
 
@@ -32,5 +32,9 @@ test('ends of a unit: of all samples, of this one, of all units, around zero', a
   expect(ends(1, 'symmetric')).toEqual([-20, 20]);
   expect(ends(2, 'global')).toEqual([-20, 9]);
   expect(ends(0, 'unit', 3)).toEqual([3, 9]);
-  expect(Array.from(shown.rowWords.subarray(8, 13))).toEqual([1, -20, 0, -4, 0]);
+  // Row 1, over all samples and over this one: what a distance from the unit's center is worth between the ends.
+  const { center: [, center], scale: [, scale] } = shown.matrix.scales;
+  const near = (texel: number, wanted: number[]) => wanted.forEach((each, i) => expect(shown.rows[ROW_NUMBERS + 4 * texel + i]).toBeCloseTo(each, 5));
+  near(1, [1, scale / 20, (center + 20) / 20, 1]);
+  near(2, [1, scale / 4, (center + 4) / 4, 1]);
 });
