@@ -18,7 +18,7 @@ export interface RankTable {
 
 /** Cells of all units together, at most: 16 MB. */
 const MOST_WORDS = 4_194_304;
-const MOST_CELLS = 512;
+const MOST_CELLS = 1024;
 const FEWEST_CELLS = 32;
 
 /** Equal quantiles from which on a cell is theirs. */
