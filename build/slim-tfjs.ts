@@ -18,15 +18,23 @@ const SELF_REGISTERING = /tfjs-core[\\/]dist[\\/]io[\\/]/;
 /** `const { f } = backend_util`: taken apart like this, a namespace is kept whole. */
 const TAKEN_APART = /const \{ (\w+) \} = backend_util;/;
 
+/** Workers of the playground run whole models: they need what the library leaves out. */
+const RUNS_MODELS = /[\\/]demo[\\/]/;
+
 /**
  * Leaves out of our own bundles what of tfjs no kernel of ours can reach: its optimizers, its model formats and the CPU
  * versions of its own operations. A third of the worker was theirs.
  */
 export function slimTfjs(): Plugin {
+  let active = true;
   return {
     name: 'slim-tfjs',
     enforce: 'pre',
+    buildStart({ input }) {
+      active = !(Array.isArray(input) ? input : Object.values(input)).some((entry) => RUNS_MODELS.test(entry));
+    },
     async resolveId(id, importer) {
+      if (!active) return null;
       const replacement = REPLACED[id];
       if (replacement !== undefined) return replacement;
       if (importer === undefined || !importer.includes('tfjs-core')) return null;
@@ -34,7 +42,7 @@ export function slimTfjs(): Plugin {
       return resolved !== null && SELF_REGISTERING.test(resolved.id) ? { ...resolved, moduleSideEffects: false } : resolved;
     },
     transform(code, id) {
-      if (!id.includes('tfjs-backend-webgl') || !TAKEN_APART.test(code)) return undefined;
+      if (!active || !id.includes('tfjs-backend-webgl') || !TAKEN_APART.test(code)) return undefined;
       return { code: code.replace(TAKEN_APART, 'const $1 = backend_util.$1;'), map: null };
     },
   };
