@@ -1,4 +1,4 @@
-import type { AuditRule, CurveX, FilterKey, FvError, LayoutPhase, LayoutQuality, SearchMode, Split } from '../engine';
+import type { AuditRule, CurveX, EntitySpan, FilterKey, FvError, LayoutPhase, LayoutQuality, SearchMode, Split, Verdict } from '../engine';
 
 /** Detail of `fv-layout-progress`. */
 export interface LayoutProgressDetail {
@@ -203,6 +203,18 @@ export interface TraceHoverDetail {
   value: number | null;
 }
 
+/** Detail of `fv-learning-rate-change`: what a sweep suggests. */
+export interface LearningRateDetail {
+  /** Rows left out at both ends. */
+  skipFirst: number;
+  skipLast: number;
+  suggestions: readonly { name: SuggestionName; learningRate: number }[];
+  /** Geometric mean of the suggestions; null where there are none. */
+  consensus: number | null;
+  /** Whether 15 rows or fewer are left, which say little. */
+  tooFew: boolean;
+}
+
 /** Detail of `fv-range-change`: the part of x that all panels show. */
 export interface CurveRangeDetail {
   x: CurveX;
@@ -214,6 +226,26 @@ export interface CurveRangeDetail {
 export interface RunVisibilityDetail {
   shown: readonly string[];
   hidden: readonly string[];
+}
+
+/** Detail of `fv-entity-hover` and `fv-entity-click`. */
+export interface EntityDetail {
+  /** Index of the sentence in the data; null for none. */
+  row: number | null;
+  /** The shortest span at that place; null for none. */
+  span: EntitySpan | null;
+  side: 'predicted' | 'gold' | null;
+  /** Null where there is no gold. */
+  verdict: Verdict | null;
+  text: string;
+}
+
+/** Detail of `fv-word-hover` and `fv-word-click`: a word of a dependency tree. */
+export interface WordDetail {
+  /** Index of the sentence in the data. */
+  row: number;
+  /** Index of the word; null for none. */
+  word: number | null;
 }
 
 /** Detail of `fv-setting-change`: a property that the user has set by a control of the element. */
@@ -256,11 +288,16 @@ export interface FvEventMap {
   'fv-segment-hover': CustomEvent<SegmentDetail>;
   'fv-segment-select': CustomEvent<SegmentDetail>;
   'fv-range-select': CustomEvent<RangesDetail>;
+  'fv-entity-hover': CustomEvent<EntityDetail>;
+  'fv-entity-click': CustomEvent<EntityDetail>;
+  'fv-word-hover': CustomEvent<WordDetail>;
+  'fv-word-click': CustomEvent<WordDetail>;
   'fv-cell-hover': CustomEvent<CellDetail>;
   'fv-cell-click': CustomEvent<CellDetail>;
   'fv-unit-change': CustomEvent<UnitDetail>;
   'fv-curve-hover': CustomEvent<CurveHoverDetail>;
   'fv-trace-hover': CustomEvent<TraceHoverDetail>;
+  'fv-learning-rate-change': CustomEvent<LearningRateDetail>;
   'fv-range-change': CustomEvent<CurveRangeDetail>;
   'fv-run-visibility-change': CustomEvent<RunVisibilityDetail>;
   'fv-setting-change': CustomEvent<SettingDetail>;

@@ -25,7 +25,7 @@ export interface DrawingColors {
 /** Reads the tokens in force on `element`, as numbers. */
 export function readDrawingColors(element: Element): DrawingColors {
   const style = getComputedStyle(element);
-  const read = (token: ColorToken) => toRgb(style.getPropertyValue(`--_${token}`), element.ownerDocument);
+  const read = (token: ColorToken) => cssColor(style.getPropertyValue(`--_${token}`), element.ownerDocument);
   const [surface, text] = [read('surface'), read('text')];
   return {
     surface,
@@ -42,7 +42,7 @@ export function readDrawingColors(element: Element): DrawingColors {
 }
 
 /** Any CSS colour. The browser converts what is not plain hexadecimal: names, `oklch()`, `color-mix()` … */
-function toRgb(css: string, document: Document): Rgb {
+export function cssColor(css: string, document: Document): Rgb {
   if (/^\s*#([0-9a-f]{3}|[0-9a-f]{6})\s*$/i.test(css)) return parseColor(css);
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
