@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { prepareSentences } from './prepare-sentences';
 import { prepareTaggedText } from './prepare-tagged-text';
 import { prepareTwoModels } from './prepare-two-models';
 import { prepareWords } from './prepare-words';
@@ -28,4 +29,5 @@ export async function main(args: string[]): Promise<void> {
   await prepareWords({ words: parseWords(values.words), force: values.force });
   await prepareTwoModels();
   await prepareTaggedText();
+  await prepareSentences();
 }
