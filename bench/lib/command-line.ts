@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { clusters } from '../benchmarks/clusters';
 import { curves } from '../benchmarks/curves';
 import { draw } from '../benchmarks/draw';
+import { explorer } from '../benchmarks/explorer';
 import { heatmap } from '../benchmarks/heatmap';
 import { layout } from '../benchmarks/layout';
 import { map } from '../benchmarks/map';
 import { neighbors } from '../benchmarks/neighbors';
+import { text } from '../benchmarks/text';
 import type { Benchmark } from './benchmark';
 
-const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, clusters, curves, draw, heatmap, map };
+const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, clusters, curves, draw, explorer, heatmap, map, text };
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
 
 function usage(): string {

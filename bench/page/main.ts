@@ -3,12 +3,14 @@ import { layOutClusters, type ClustersOptions } from './clusters';
 import { measureCurves } from './curves';
 import { draw } from './drawings';
 import { handOver } from './drawings/hand-over';
+import { measureExplorer } from './explorer';
 import { heatmap } from './heatmap';
 import KeptWorker from './kept.worker?worker';
 import { PEER_LAYOUTS, type PeerLayout } from './layouts';
 import { layOutOurs, type OursOptions } from './layouts/ours';
 import type { PeerResponse } from './layouts/peer';
 import { runMap } from './run-map';
+import { activationText } from './text';
 import { searchNeighbors } from './neighbors';
 import { benchWords, trueNeighbors } from './words';
 
@@ -49,9 +51,13 @@ const api = {
 
   handOver,
 
+  explorer: measureExplorer,
+
   heatmap,
 
   curves: measureCurves,
+
+  text: activationText,
 
   clusters: (options: ClustersOptions) => layOutClusters(options),
 

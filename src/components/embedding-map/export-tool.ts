@@ -71,8 +71,8 @@ export class ExportTool implements MapTool {
       </div>
       ${button(strings.svg, async () => new Blob([await host.toSvg()], { type: 'image/svg+xml' }), 'map.svg')}
       <h3>${strings.table}</h3>
-      ${button(strings.csv, () => new Blob([host.toCsv()], { type: 'text/csv' }), 'map.csv')}
-      ${button(strings.tsv, () => new Blob([host.toCsv({ separator: '\t' })], { type: 'text/tab-separated-values' }), 'map.tsv')}
+      ${button(strings.csv, async () => new Blob([await host.toCsv()], { type: 'text/csv' }), 'map.csv')}
+      ${button(strings.tsv, async () => new Blob([await host.toCsv({ separator: '\t' })], { type: 'text/tab-separated-values' }), 'map.tsv')}
       <h3>${strings.page}</h3>
       ${button(strings.html, () => this.toHtml({ vectors: this.#takesVectors }), 'map.html')}
       ${this.#vectorBytes === 0 ? nothing : html`<label class="check"><input type="checkbox" .checked=${this.#takesVectors} @change=${(event: Event) => {

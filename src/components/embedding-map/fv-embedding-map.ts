@@ -165,7 +165,8 @@ export class FvEmbeddingMap extends SelectableMap {
   }
 
   /** The points within `limit` as a table: label, x, y, columns, sets. RFC 4180, or separated by tabs. */
-  toCsv({ separator = ',' }: Pick<TableOptions, 'separator'> = {}): string {
+  async toCsv({ separator = ',' }: Pick<TableOptions, 'separator'> = {}): Promise<string> {
+    await this.updateComplete;
     const sets = new Map([...this.sets].map(([name, ids]) => [name, this.content.rowsOf(Uint32Array.from(ids))]));
     return mapToCsv(this.content.data ?? { labels: [] }, this.content.positions, { separator, rows: this.rows, sets });
   }

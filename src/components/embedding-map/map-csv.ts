@@ -1,4 +1,7 @@
-import type { EmbeddingMapData } from '../../engine';
+import { inSlices, type EmbeddingMapData } from '../../engine';
+
+/** Rows between two looks at the clock. */
+const ROWS_AT_ONCE = 512;
 
 /** How a table is written. */
 export interface TableOptions {
@@ -19,15 +22,19 @@ function field(value: string | number | null): string {
 
 /**
  * A table of the leading points, with a header: label, x, y, the columns of the data, the sets.
- * x and y are empty where there is no place yet.
+ * x and y are empty where there is no place yet. Written in slices: the page goes on meanwhile.
  */
-export function mapToCsv(data: EmbeddingMapData, positions: Float32Array | null, { separator = ',', rows = data.labels.length, sets = new Map() }: TableOptions = {}): string {
+export async function mapToCsv(data: EmbeddingMapData, positions: Float32Array | null, { separator = ',', rows = data.labels.length, sets = new Map() }: TableOptions = {}): Promise<string> {
   const columns = Object.entries(data.columns ?? {});
   const members = [...sets].map(([name, ids]) => [name, new Set(ids)] as const);
-  const lines = [['label', 'x', 'y', ...columns.map(([name]) => name), ...members.map(([name]) => name)].map(field).join(separator)];
-  for (let i = 0; i < rows; i++) {
-    const row = [data.labels[i], positions?.[2 * i] ?? null, positions?.[2 * i + 1] ?? null, ...columns.map(([, column]) => column[i]), ...members.map(([, ids]) => (ids.has(i) ? 1 : null))];
-    lines.push(row.map(field).join(separator));
-  }
-  return `${lines.join('\r\n')}\r\n`;
+  const parts = [`${['label', 'x', 'y', ...columns.map(([name]) => name), ...members.map(([name]) => name)].map(field).join(separator)}\r\n`];
+  await inSlices(rows, ROWS_AT_ONCE, (from, to) => {
+    let part = '';
+    for (let i = from; i < to; i++) {
+      const row = [data.labels[i], positions?.[2 * i] ?? null, positions?.[2 * i + 1] ?? null, ...columns.map(([, column]) => column[i]), ...members.map(([, ids]) => (ids.has(i) ? 1 : null))];
+      part += `${row.map(field).join(separator)}\r\n`;
+    }
+    parts.push(part);
+  });
+  return parts.join('');
 }

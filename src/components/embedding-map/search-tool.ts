@@ -129,7 +129,9 @@ export class SearchTool implements MapTool {
       let matches: TextMatches | null = null;
       let failure: FvError | null = null;
       try {
-        if (query.query.trim() !== '') matches = await this.#search.search(query);
+        // An empty query sends the texts ahead of the first letter.
+        const found = await this.#search.search(query);
+        if (query.query.trim() !== '') matches = found;
       } catch (error) {
         failure = FvError.from(error);
       }

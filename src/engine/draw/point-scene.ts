@@ -183,7 +183,9 @@ export class PointScene {
     }
     const resized = scale !== 1 && surface.resize(width, height, scale * pixelRatio);
     this.#paint(this.#all);
-    // The canvas is read before the call returns; it may change right after.
+    // Read before the GPU is through, a canvas holds the page up.
+    await surface.finished();
+    // It may change right after this call.
     const encoded = new Promise<Blob>((resolve, reject) => {
       surface.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the canvas could not be encoded'))), 'image/png');
     });

@@ -69,6 +69,8 @@ export class Surface {
   readonly #fence: FrameFence;
   #wanted = false;
   #frame = 0;
+  /** Who waits in {@link finished}. */
+  #waiting: (() => void) | undefined;
   #framesDrawn = 0;
   #lost = false;
   #disposed = false;
@@ -124,6 +126,22 @@ export class Surface {
     this.#schedule();
   }
 
+  /**
+   * Resolves when the GPU is through with everything asked of it, without holding the page up; until then no frame is
+   * drawn, so that what stands on the canvas is what was asked for.
+   */
+  finished(): Promise<void> {
+    this.#wanted ||= this.#frame !== 0;
+    this.#cancel();
+    return new Promise((resolve) => {
+      this.#waiting = resolve;
+      this.#fence.watch(() => {
+        resolve();
+        this.#schedule();
+      });
+    });
+  }
+
   /** Sets the size, CSS pixels; the content is lost. Whether it changed. */
   resize(widthPx: number, heightPx: number, pixelRatio: number): boolean {
     const width = Math.max(1, Math.round(widthPx * pixelRatio));
@@ -141,6 +159,7 @@ export class Surface {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#cancel();
+    this.#waiting?.();
     const lose = this.regl._gl.getExtension('WEBGL_lose_context');
     this.regl.destroy();
     live.delete(this.regl);

@@ -24,6 +24,13 @@ export class TextField {
     return this.#texts[row];
   }
 
+  /** Does now what the first search would. */
+  ready(): void {
+    this.#join();
+    // Joined text is a tree of its pieces until somebody reads it.
+    this.#folded.indexOf('\0');
+  }
+
   /** Every folded text, each with a line feed after it. */
   get folded(): string {
     this.#join();

@@ -53,11 +53,14 @@ export class TextSearch {
     this.#last = null;
   }
 
-  /** @throws FvError for an invalid pattern. */
+  /** An empty query matches nothing, but readies the fields for the next. @throws FvError for an invalid pattern. */
   search(query: TextQuery): TextMatches {
     const matcher = matcherOf(query);
-    if (matcher === null) return { ids: new Uint32Array(0), ranked: new Uint32Array(0) };
     const { fields, mode, rows } = query;
+    if (matcher === null) {
+      for (const field of fields) this.#field(field).ready();
+      return { ids: new Uint32Array(0), ranked: new Uint32Array(0) };
+    }
     const ranks = new Uint16Array(rows).fill(UNRANKED);
     const candidates = this.#narrowed(query);
     for (const field of fields) matcher.rank(this.#field(field), { rows, candidates, inColumn: field !== 0 }, ranks);

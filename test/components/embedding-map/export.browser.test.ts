@@ -64,9 +64,9 @@ describe('a page of its own', () => {
 
 test('a table has a column for every set', async () => {
   map.saveSet('mine', [2, 5]);
-  const members = () => map.toCsv().trim().split('\r\n').slice(1).filter((line) => line.endsWith(',1')).map((line) => line.split(',')[0]);
-  expect(map.toCsv()).toMatch(/^label,x,y,[^\r]*,mine\r\n/);
-  expect(members()).toEqual(['word 2', 'word 5']);
+  const members = async () => (await map.toCsv()).trim().split('\r\n').slice(1).filter((line) => line.endsWith(',1')).map((line) => line.split(',')[0]);
+  expect(await map.toCsv()).toMatch(/^label,x,y,[^\r]*,mine\r\n/);
+  expect(await members()).toEqual(['word 2', 'word 5']);
 });
 
 describe('the state of the view', () => {
@@ -122,7 +122,7 @@ describe('the export panel', () => {
     for (const [name, file] of [['SVG, as seen now', 'map.svg'], ['CSV', 'map.csv'], ['TSV', 'map.tsv'], ['PNG, as seen now', 'map.png']]) {
       const button = [...map.shadowRoot!.querySelectorAll<HTMLElement>('.drawer .button.wide')].find(({ textContent }) => textContent === name)!;
       await userEvent.click(button);
-      await vi.waitUntil(() => files.some((saved) => saved.name === file));
+      await vi.waitUntil(() => files.some((saved) => saved.name === file), { timeout: 10_000 });
     }
     expect(files.every(({ size }) => size > 1000)).toBe(true);
     await userEvent.keyboard('{Escape}');

@@ -46,7 +46,7 @@ describe('a layout in levels', () => {
 
   test('leaves the place of a row without one empty in the table', async () => {
     map.session.listener.onPositions?.(placesOf(20), 10);
-    const lines = map.toCsv().split('\r\n');
+    const lines = (await map.toCsv()).split('\r\n');
     expect(lines[20]).toBe('word 19,19,-19');
     expect(lines[21]).toBe('word 20,,');
   });
@@ -65,7 +65,7 @@ describe('limit', () => {
     expect((await map.toSvg()).match(/<circle/g)).toHaveLength(12);
     expect(await map.search('word')).toHaveLength(12);
     expect((await map.neighbors(0, 50)).every(({ id }) => id < 12)).toBe(true);
-    expect(map.toCsv().trim().split('\r\n')).toHaveLength(13);
+    expect((await map.toCsv()).trim().split('\r\n')).toHaveLength(13);
     expect(text(map)).toContain('12 points');
     map.limit = null;
     await map.updateComplete;

@@ -196,7 +196,7 @@ describe('methods', () => {
 
   test('search, toCsv, toPng and toSvg', async () => {
     expect([...(await map.search('EAST'))]).toEqual([1, 3]);
-    expect(map.toCsv().split('\r\n')[1]).toBe('south west,-2,-2,west');
+    expect((await map.toCsv()).split('\r\n')[1]).toBe('south west,-2,-2,west');
     const png = await createImageBitmap(await map.toPng());
     expect([png.width, png.height]).toEqual([600 * devicePixelRatio, 400 * devicePixelRatio]);
     expect((await map.toSvg()).match(/<circle/g)).toHaveLength(4);

@@ -72,8 +72,8 @@ describe('isolated points', () => {
     map.select([4, 5]);
     map.invertSelection();
     expect(map.selection).toEqual([9, 17]);
-    expect(map.toCsv()).toContain('p17');
-    expect(map.toCsv()).not.toContain('p16');
+    expect(await map.toCsv()).toContain('p17');
+    expect(await map.toCsv()).not.toContain('p16');
   });
 
   test('give way to all points, where they were, and are selected then', async () => {

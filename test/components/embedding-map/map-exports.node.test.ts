@@ -5,18 +5,18 @@ import { mapToSvg } from '../../../src/components/embedding-map/map-svg';
 import { FIRST_INDEX } from '../../../src/engine/draw/palette';
 
 describe('the table of a map', () => {
-  test('has label, x, y and the columns, quoted where needed', () => {
+  test('has label, x, y and the columns, quoted where needed', async () => {
     const data = { labels: ['a', 'b,"c"'], columns: { kind: ['x', null], 'two\nlines': Float32Array.of(1, NaN) } };
-    expect(mapToCsv(data, Float32Array.of(1, 2, 3, 4))).toBe('label,x,y,kind,"two\nlines"\r\na,1,2,x,1\r\n"b,""c""",3,4,,\r\n');
+    expect(await mapToCsv(data, Float32Array.of(1, 2, 3, 4))).toBe('label,x,y,kind,"two\nlines"\r\na,1,2,x,1\r\n"b,""c""",3,4,,\r\n');
   });
 
-  test('is separated by tabs on request, and has a column for every set', () => {
-    const table = mapToCsv({ labels: ['a', 'b\tc'] }, Float32Array.of(1, 2, 3, 4), { separator: '\t', sets: new Map([['mine', [1]]]) });
+  test('is separated by tabs on request, and has a column for every set', async () => {
+    const table = await mapToCsv({ labels: ['a', 'b\tc'] }, Float32Array.of(1, 2, 3, 4), { separator: '\t', sets: new Map([['mine', [1]]]) });
     expect(table).toBe('label\tx\ty\tmine\r\na\t1\t2\t\r\n"b\tc"\t3\t4\t1\r\n');
   });
 
-  test('leaves x and y empty without a layout', () => {
-    expect(mapToCsv({ labels: ['a'] }, null)).toBe('label,x,y\r\na,,\r\n');
+  test('leaves x and y empty without a layout', async () => {
+    expect(await mapToCsv({ labels: ['a'] }, null)).toBe('label,x,y\r\na,,\r\n');
   });
 });
 
