@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { EmbeddingMapData } from '../../../src/engine';
 import type { FakedMap } from '../../harness/embedding-map';
+import { eventually } from '../../harness/eventually';
 import { mountFaked, part, record } from '../../harness/mount';
 
 /** Royal, male and female on axes of their own, on the map as they are in space. */
@@ -117,7 +118,7 @@ describe('an analogy', () => {
 
   test('draws its arrows on the map, until it is cleared', async () => {
     const map = await mounted({ theme: 'light' });
-    const ink = (from: string, to: string) => expect.poll(() => inkBetween(map, from, to), { timeout: 5_000 });
+    const ink = (from: string, to: string) => eventually(() => inkBetween(map, from, to));
     await ink('man', 'woman').toBeGreaterThan(200);
     await ask(map, 'king - man + woman');
     await expect.poll(() => elements(map, '.axis-list')).toHaveLength(1);
