@@ -37,7 +37,7 @@ async function createOurs(host: HTMLElement, x: Float64Array, y: Float64Array): 
   host.append(element);
   let told: (canvas: CanvasRenderingContext2D) => void = () => undefined;
   const { prototype } = PanelPlot;
-  const { drawn } = prototype;
+  const drawn = Object.getOwnPropertyDescriptor(prototype, 'drawn')!.value as (this: Panel) => void;
   prototype.drawn = function drawnAndTold(this: Panel) {
     drawn.call(this);
     told(this.context);

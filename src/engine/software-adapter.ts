@@ -13,7 +13,7 @@ export function isSoftwareAdapter(adapter: GPUAdapter): boolean {
 }
 
 /** The name of what draws behind a WebGL context, or `''` where the browser hides it. */
-export function rendererName(gl: WebGL2RenderingContext): string {
+export function rendererName(gl: WebGLRenderingContext | WebGL2RenderingContext): string {
   const extension = gl.getExtension('WEBGL_debug_renderer_info');
   const name: unknown = gl.getParameter(extension === null ? gl.RENDERER : extension.UNMASKED_RENDERER_WEBGL);
   return typeof name === 'string' ? name : '';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSoftwareName } from '../../../src/engine/kernels/software-adapter';
+import { isSoftwareName } from '../../src/engine/software-adapter';
 
 describe('software renderers are known by name', () => {
   it.each([

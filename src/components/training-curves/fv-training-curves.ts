@@ -127,12 +127,23 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     if (changed.has('yScale')) this.#zoomedY.clear();
   }
 
+  /** Another part of x of the same curves is another picture, and nothing else: a pan is not to lay the page out. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    const moved = this.hasUpdated && changed.size === 1 && changed.has('range') && (changed.get('range') === null) === (this.range === null);
+    if (moved) this.#showPlots();
+    return !moved;
+  }
+
   protected override updated(): void {
     for (const error of this.#unsaid.splice(0)) emit(this, 'fv-error', { error, ...error.toDetail() });
     this.#readLook();
+    for (const [metric, plot] of this.#plots) if (!plot.elements.area.isConnected) this.#drop(metric, plot);
+    this.#showPlots();
+  }
+
+  #showPlots(): void {
     const { shown } = this;
     const whole = shown && wholeAxis(shown, this.xScale);
-    for (const [metric, plot] of this.#plots) if (!plot.elements.area.isConnected) this.#drop(metric, plot);
     if (!shown || !whole || !this.#look) return;
     const x = axisInSight(whole, this.range);
     for (const panel of shown.panels) {

@@ -1,4 +1,4 @@
-import { CurveScene, nearestPlace, PlotAxis, type AxisKind, type CurvePanel, type CurvePicture, type CurvePlot, type CurveX, type FvError, type PanelLine } from '../../engine';
+import { CurveScene, nearestPlace, PlotAxis, type AxisKind, type CurvePicture, type CurvePlot, type CurveX, type FvError, type PanelLine, type PlacedFinding } from '../../engine';
 import type { Strings } from '../strings';
 import type { PlotColors } from './line-looks';
 import { drawCursor, drawMarks, drawTicks, type PlotInk } from './plot-drawing';
@@ -8,12 +8,12 @@ import { plotLayout, type PlotLayout } from './plot-layout';
 
 /** What a plot shows. */
 export interface PlotModel {
-  panel: CurvePanel;
+  panel: { readonly findings: readonly Pick<PlacedFinding, 'line' | 'x' | 'y'>[] };
   /** Those of the panel that are on show. */
   lines: readonly PanelLine[];
   /** Those whose points the crosshair marks and reads; absent: all of `lines`. */
   read?: readonly PanelLine[];
-  xKind: CurveX;
+  xKind: CurveX | 'value';
   x: PlotAxis;
   yKind: AxisKind;
   /** The part of y that a box zoomed to; null: all that is in sight. */
@@ -38,6 +38,8 @@ export interface PlotOwner {
   pan(x: PlotAxis, y: PlotAxis | null): void;
   zoom(share: number, factor: number): void;
   reset(): void;
+  /** The plot lies so from now on. */
+  drawn?(frame: PlotFrame, x: PlotAxis): void;
   failed(error: FvError): void;
 }
 
@@ -59,11 +61,15 @@ const LEAST_HEIGHT_PX = 24;
 /** Half the size of a mark, and how far marks of one place stand apart, CSS pixels. */
 const MARK_PX = 9;
 
-/** One panel's canvases: curves by the GL context that all plots share, numbers and crosshair over them. */
+/** A context whose pixels are the page's: without a GPU it draws several times as fast, and needs no 50 ms to begin. */
+const OWN_PIXELS: CanvasRenderingContext2DSettings = { alpha: false, willReadFrequently: true };
+
+/** One panel's canvases: curves by the scene that all plots share, numbers and crosshair over them. */
 export class PanelPlot implements CurvePlot {
-  readonly context: CanvasRenderingContext2D;
   readonly elements: PlotElements;
-  readonly #overlay: CanvasRenderingContext2D;
+  #context: CanvasRenderingContext2D;
+  /** Made for the first crosshair. */
+  #overlay: CanvasRenderingContext2D | null = null;
   readonly #owner: PlotOwner;
   readonly #scene: CurveScene;
   readonly #gestures: PlotGestures;
@@ -78,8 +84,7 @@ export class PanelPlot implements CurvePlot {
   constructor(elements: PlotElements, owner: PlotOwner) {
     this.elements = elements;
     this.#owner = owner;
-    this.context = elements.canvas.getContext('2d', { alpha: false })!;
-    this.#overlay = elements.overlay.getContext('2d')!;
+    this.#context = elements.canvas.getContext('2d', OWN_PIXELS)!;
     this.#gestures = new PlotGestures(elements.area, {
       hover: (place) => this.#hover(place),
       box: (from, to) => this.#setBox(from, to),
@@ -89,6 +94,10 @@ export class PanelPlot implements CurvePlot {
       reset: () => owner.reset(),
     });
     this.#scene = CurveScene.join(this);
+  }
+
+  get context(): CanvasRenderingContext2D {
+    return this.#context;
   }
 
   /** The y axis in sight. */
@@ -109,6 +118,15 @@ export class PanelPlot implements CurvePlot {
   setCursor(x: number | null, point: CursorPoint | null): void {
     this.#cursor = x === null ? null : { x, point };
     this.#drawOverlay();
+  }
+
+  /** What a context is for is said once and for all: another takes another canvas. */
+  accelerate(): void {
+    const { canvas } = this.elements;
+    const next = canvas.cloneNode() as HTMLCanvasElement;
+    canvas.replaceWith(next);
+    this.elements.canvas = next;
+    this.#context = next.getContext('2d', { alpha: false })!;
   }
 
   /** Gives up a box or a pan that is under way; whether there was one. */
@@ -168,11 +186,8 @@ export class PanelPlot implements CurvePlot {
     drawTicks(context, this.#frame, model.ink, layout.ticks);
     drawMarks(context, this.#frame, model.ink, { colors: model.colors, ...layout });
     this.#placeFindings(model);
+    this.#owner.drawn?.(this.#frame, model.x);
     this.#drawOverlay();
-  }
-
-  failed(error: FvError): void {
-    this.#owner.failed(error);
   }
 
   #hover(place: PlotPlace | null): void {
@@ -235,7 +250,8 @@ export class PanelPlot implements CurvePlot {
 
   #drawOverlay(): void {
     const model = this.#model;
-    const context = this.#overlay;
+    if (!this.#overlay && !this.#cursor && !this.#box) return;
+    const context = (this.#overlay ??= this.elements.overlay.getContext('2d')!);
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     if (!model) return;

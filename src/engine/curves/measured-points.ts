@@ -4,10 +4,10 @@ import { finishNow, STEP, type Stepwise } from '../stepwise';
 /** The points of a curve that were measured. */
 export interface MeasuredPoints {
   x: Float64Array;
-  /** Finite, infinite, or NaN where NaN was measured. */
+  /** Finite, infinite, or NaN where NaN was measured. The values of the series themselves where all are there: not to be changed. */
   y: Float64Array;
   /** Rows of the run that they come from, ascending. */
-  rows: Uint32Array;
+  readonly rows: Uint32Array;
 }
 
 /**
@@ -20,7 +20,35 @@ export function measuredPoints(x: ArrayLike<number | null>, series: Pick<RunSeri
 }
 
 /** {@link measuredPoints}, step by step. */
-export function* measuring(x: ArrayLike<number | null>, { values, nanRows = [] }: Pick<RunSeries, 'values' | 'nanRows'>): Stepwise<MeasuredPoints> {
+export function* measuring(x: ArrayLike<number | null>, series: Pick<RunSeries, 'values' | 'nanRows'>): Stepwise<MeasuredPoints> {
+  return (yield* allMeasured(x, series.values)) ?? (yield* someMeasured(x, series));
+}
+
+/** Null where a row is to be left out: long curves have every row, and their values need no copy then. */
+function* allMeasured(x: ArrayLike<number | null>, values: Float64Array): Stepwise<MeasuredPoints | null> {
+  const length = values.length;
+  if (length === 0 || x.length < length) return null;
+  const places = new Float64Array(length);
+  for (let from = 0; from < length; from += STEP) {
+    const to = Math.min(length, from + STEP);
+    for (let row = from; row < to; row++) {
+      const at = x[row];
+      if (at === null || at - at !== 0 || values[row] !== values[row]) return null;
+      places[row] = at;
+    }
+    yield;
+  }
+  let rows: Uint32Array | null = null;
+  return {
+    x: places,
+    y: values,
+    get rows() {
+      return (rows ??= new Uint32Array(length).map((_, row) => row));
+    },
+  };
+}
+
+function* someMeasured(x: ArrayLike<number | null>, { values, nanRows = [] }: Pick<RunSeries, 'values' | 'nanRows'>): Stepwise<MeasuredPoints> {
   const measuredNan = new Set(nanRows);
   const rows = new Uint32Array(values.length);
   let count = 0;

@@ -52,13 +52,15 @@ export interface PreparedCurve {
  * all are, are returned as they are.
  */
 export function* inOrder(points: MeasuredPoints): Stepwise<MeasuredPoints> {
-  const { x, y, rows } = points;
+  const { x, y } = points;
   let ascending = true;
-  for (let i = 1; i < x.length && ascending; i++) {
-    if (i % STEP === 0) yield;
-    ascending = x[i] >= x[i - 1];
+  for (let from = 1; from < x.length && ascending; from += STEP) {
+    const to = Math.min(x.length, from + STEP);
+    for (let i = from; i < to; i++) if (!(x[i] >= x[i - 1])) ascending = false;
+    yield;
   }
   if (ascending) return points;
+  const { rows } = points;
   const order = Uint32Array.from(x.keys()).sort((a, b) => x[a] - x[b] || a - b);
   return { x: Float64Array.from(order, (i) => x[i]), y: Float64Array.from(order, (i) => y[i]), rows: Uint32Array.from(order, (i) => rows[i]) };
 }

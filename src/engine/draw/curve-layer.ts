@@ -4,6 +4,7 @@ import bandsVertex from '../../shaders/draw/curve-bands.vert?raw';
 import curvesFragment from '../../shaders/draw/curves.frag?raw';
 import curvesVertex from '../../shaders/draw/curves.vert?raw';
 import type { Rgb } from '../color';
+import { DOT_WIDTHS, strokePieces } from './stroke-pieces';
 
 /** A line through points. */
 export interface CurveStroke {
@@ -46,9 +47,6 @@ const CORNERS = [[0, -1], [1, -1], [1, 1], [0, -1], [1, 1], [0, 1]] as const;
 
 /** Start, end, corner, length so far. */
 const FLOATS = 7;
-
-/** A point without a line to or from it is drawn as a dot of so many widths. */
-const DOT_WIDTHS = 2.5;
 
 interface BoxProps {
   whole: { x: number; y: number; width: number; height: number };
@@ -105,45 +103,35 @@ export class CurveLayer {
   }
 
   #drawStroke(stroke: CurveStroke, common: Omit<PartProps, 'count'>): void {
-    const lines = this.#fill(stroke, false);
+    const { pieces, starts, dots } = strokePieces(stroke);
     const props = (count: number, widthPx: number): StrokeProps => ({
       ...common, count, widthPx, dashPx: stroke.dashPx ?? [1, 0],
       // One pixel more on each side: the edge fades over it.
       reachPx: widthPx / 2 + 1,
     });
-    if (lines > 0) this.#stroke(props(lines, stroke.widthPx));
-    const dots = this.#fill(stroke, true);
-    if (dots > 0) this.#stroke({ ...props(dots, DOT_WIDTHS * stroke.widthPx), dashPx: [1, 0] });
+    if (starts.length > 0) this.#stroke(props(this.#fill(starts.length, (i, put) => put(pieces[4 * i], pieces[4 * i + 1], pieces[4 * i + 2], pieces[4 * i + 3], starts[i])), stroke.widthPx));
+    const lonely = dots.length >> 1;
+    if (lonely > 0) this.#stroke({ ...props(this.#fill(lonely, (i, put) => put(dots[2 * i], dots[2 * i + 1], dots[2 * i], dots[2 * i + 1], 0)), DOT_WIDTHS * stroke.widthPx), dashPx: [1, 0] });
   }
 
-  /** Uploads the pieces of a line, or its lonely points; returns the number of vertices. */
-  #fill({ points, gaps }: CurveStroke, lonely: boolean): number {
-    const n = points.length >> 1;
-    this.#reserve(n * CORNERS.length * FLOATS);
+  /** Uploads pieces of a line; returns the number of vertices. */
+  #fill(count: number, each: (i: number, put: (ax: number, ay: number, bx: number, by: number, start: number) => void) => void): number {
+    this.#reserve(count * CORNERS.length * FLOATS);
     const data = this.#scratch;
     let at = 0;
-    let length = 0;
-    const put = (a: number, b: number) => {
+    const put = (ax: number, ay: number, bx: number, by: number, start: number) => {
       for (const [along, across] of CORNERS) {
-        data[at++] = points[2 * a];
-        data[at++] = points[2 * a + 1];
-        data[at++] = points[2 * b];
-        data[at++] = points[2 * b + 1];
+        data[at++] = ax;
+        data[at++] = ay;
+        data[at++] = bx;
+        data[at++] = by;
         data[at++] = along;
         data[at++] = across;
-        data[at++] = length;
+        data[at++] = start;
       }
     };
-    const parted = (i: number) => i === 0 || i === n || gaps?.[i] === 1;
-    for (let i = 0; i < n; i++) {
-      if (lonely) {
-        if (parted(i) && parted(i + 1)) put(i, i);
-      } else if (!parted(i)) {
-        put(i - 1, i);
-        length += Math.hypot(points[2 * i] - points[2 * i - 2], points[2 * i + 1] - points[2 * i - 1]);
-      }
-    }
-    if (at > 0) this.#buffer({ usage: 'stream', type: 'float32', data: data.subarray(0, at) });
+    for (let i = 0; i < count; i++) each(i, put);
+    this.#buffer({ usage: 'stream', type: 'float32', data: data.subarray(0, at) });
     return at / FLOATS;
   }
 

@@ -1,5 +1,5 @@
 import { FvError } from '../errors';
-import { isSoftwareAdapter, isSoftwareName, rendererName } from './software-adapter';
+import { isSoftwareAdapter, isSoftwareName, rendererName } from '../software-adapter';
 import { createComputeContext, releaseContext } from './webgl-context';
 
 /** What a look at a backend found, without loading tfjs. */

@@ -3,7 +3,7 @@ import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backe
 import { abortedError, FvError } from '../errors';
 import type { Device, DeviceBuffer } from './device';
 import type { ElementType } from './kernel';
-import { isSoftwareName, rendererName } from './software-adapter';
+import { isSoftwareName, rendererName } from '../software-adapter';
 import { registerKernels, type KernelLookup } from './tfjs-registry';
 import { createTfjsBackend } from './webgl-backend';
 import { createComputeContext, releaseContext } from './webgl-context';

@@ -4,7 +4,7 @@ import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu/dist/backend_webg
 import { abortedError, FvError } from '../errors';
 import type { Device, DeviceBuffer } from './device';
 import type { ElementType } from './kernel';
-import { isSoftwareAdapter } from './software-adapter';
+import { isSoftwareAdapter } from '../software-adapter';
 import { registerKernels, type KernelLookup } from './tfjs-registry';
 import { webgpuKernelConfigs } from './webgpu-kernels';
 

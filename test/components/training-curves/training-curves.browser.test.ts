@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FvTrainingCurves } from '../../../src/components/training-curves/fv-training-curves';
 import '../../../src/components/training-curves/define';
-import { surfaceResources } from '../../../src/engine';
+import { CurveScene, surfaceResources } from '../../../src/engine';
 import { eventually } from '../../harness/eventually';
 import { frames, mount, part, record, text } from '../../harness/mount';
 import { dragMouse, dragMouseHolding, turnWheel } from '../../harness/pointer-input';
@@ -191,12 +191,19 @@ describe('for everybody', () => {
 });
 
 test('an element that leaves gives everything back, and draws again when it returns', async () => {
-  const element = await show();
-  expect(surfaceResources().surfaces).toBe(1);
-  const parent = element.parentElement!;
-  element.remove();
-  expect(surfaceResources()).toEqual({ surfaces: 0, buffers: 0, textures: 0, framebuffers: 0, shaders: 0 });
-  parent.append(element);
-  await eventually(() => surfaceResources().surfaces).toBe(1);
-  await eventually(() => part(element, 'canvas').getAttribute('width')).not.toBe('0');
+  const before = surfaceResources();
+  CurveScene.painter = 'webgl';
+  try {
+    const element = await show();
+    await eventually(() => surfaceResources().surfaces).toBe(before.surfaces + 1);
+    const parent = element.parentElement!;
+    element.remove();
+    expect(surfaceResources()).toEqual(before);
+    parent.append(element);
+    await eventually(() => surfaceResources().surfaces).toBe(before.surfaces + 1);
+    await eventually(() => part(element, 'canvas').getAttribute('width')).not.toBe('0');
+    element.remove();
+  } finally {
+    CurveScene.painter = 'auto';
+  }
 });
