@@ -1,0 +1,2 @@
+/** Registers `<fv-entity-text>`. */
+import '../components/entity-text/define';
