@@ -8,6 +8,7 @@ export const ENTRIES = {
   'define/embedding-map': 'src/define/embedding-map.ts',
   'define/map-compare': 'src/define/map-compare.ts',
   'define/training-curves': 'src/define/training-curves.ts',
+  'define/learning-rate': 'src/define/learning-rate.ts',
   'define/weight-traces': 'src/define/weight-traces.ts',
   'engine/index': 'src/engine/index.ts',
   'engine/formats/index': 'src/engine/formats/index.ts',

@@ -5,4 +5,5 @@ import './define/attribution-table';
 import './define/embedding-map';
 import './define/map-compare';
 import './define/training-curves';
+import './define/learning-rate';
 import './define/weight-traces';

@@ -6,5 +6,6 @@ export { FvAttributionTable } from './components/attribution-table/fv-attributio
 export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';
 export { FvMapCompare } from './components/map-compare/fv-map-compare';
 export { FvTrainingCurves } from './components/training-curves/fv-training-curves';
+export { FvLearningRate } from './components/learning-rate/fv-learning-rate';
 export { FvWeightTraces } from './components/weight-traces/fv-weight-traces';
 export type { MapCompareData } from './components/map-compare/compare-data';

@@ -1,4 +1,4 @@
-import type { AuditRule, CurveX, EntitySpan, FilterKey, FvError, LayoutPhase, LayoutQuality, SearchMode, Split, Verdict } from '../engine';
+import type { AuditRule, CurveX, EntitySpan, FilterKey, FvError, Head, LayoutPhase, LayoutQuality, SearchMode, Split, SuggestionName, Verdict } from '../engine';
 
 /** Detail of `fv-layout-progress`. */
 export interface LayoutProgressDetail {
@@ -184,6 +184,19 @@ export interface UnitDetail {
   unit: number;
 }
 
+/** Detail of `fv-head-change`: the heads of attention that are shown, layer and head from 0. */
+export interface HeadsDetail {
+  heads: readonly Head[];
+}
+
+/** Detail of `fv-attention-hover`: the token that attends, the one attended to, or both; null for none. */
+export interface AttentionHoverDetail {
+  from: number | null;
+  to: number | null;
+  /** The weight between the two, NaN where there are no two. */
+  weight: number;
+}
+
 /** Detail of `fv-curve-hover`: the crosshair, and the lines of the panel that were measured there. */
 export interface CurveHoverDetail {
   metric: string;
@@ -295,6 +308,8 @@ export interface FvEventMap {
   'fv-cell-hover': CustomEvent<CellDetail>;
   'fv-cell-click': CustomEvent<CellDetail>;
   'fv-unit-change': CustomEvent<UnitDetail>;
+  'fv-head-change': CustomEvent<HeadsDetail>;
+  'fv-attention-hover': CustomEvent<AttentionHoverDetail>;
   'fv-curve-hover': CustomEvent<CurveHoverDetail>;
   'fv-trace-hover': CustomEvent<TraceHoverDetail>;
   'fv-learning-rate-change': CustomEvent<LearningRateDetail>;

@@ -3,6 +3,7 @@ export { lowerBound, nearestPlace } from './bounds';
 export { curvePanels, LEARNING_RATE, lineKey, mainMetrics, metricsOf, valueExtent, type CurvePanel, type CurvePanels, type CurveRequest, type PanelLine, type PlacedFinding } from './curve-panels';
 export { decimate, type CurveMark, type CurveWindow, type DecimatedCurve } from './decimate';
 export { diagnoseRun, DOCTOR_DEFAULTS, type DoctorOptions, type DoctorRule, type Finding } from './diagnose-run';
+export { differenceCorrelation, SMOOTHED_CORRELATION } from './difference-correlation';
 export { lessIsBetter } from './less-is-better';
 export { measuredPoints, measuring, type MeasuredPoints } from './measured-points';
 export { MinMaxIndex, type Extremes } from './min-max-index';

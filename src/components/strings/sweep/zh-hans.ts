@@ -1,0 +1,37 @@
+import type { SweepStrings } from './en';
+
+/** The words of the learning-rate sweep in Simplified Chinese. */
+export const zhHans: SweepStrings = {
+  label: '学习率扫描',
+  emptyTitle: '尚无学习率扫描',
+  emptyText: '将 learning_rate.tsv 拖到此处，或设置 src 或 data。Flair 的 find_learning_rate 会写出此文件。',
+  plot: '损失随学习率的变化',
+  rate: '学习率',
+  loss: '损失',
+  raw: '原值',
+  smoothed: '平滑后',
+  trimmed: '略去',
+  skipFirst: '开头略去的行数',
+  skipLast: '末尾略去的行数',
+  rows: (count) => `${count} 行`,
+  handleHint: '拖动，或使用方向键',
+  kept: (kept, all) => `${all} 行中的 ${kept} 行`,
+  suggestions: '建议的学习率',
+  rule: '规则',
+  names: { valley: '谷地', steep: '最陡', minimum: '最小', slide: '滑动' },
+  rules: {
+    valley: '最长下降段的中点',
+    steep: '损失对 ln(学习率) 下降最快处',
+    minimum: '损失最小处学习率的十分之一',
+    slide: '15 行的窗口自末端向左滑动，两端斜率之差大于 0.005 时继续，取其左端',
+  },
+  consensus: '共识',
+  consensusRule: (spread) => `几何平均；最大者为最小者的 ${spread} 倍`,
+  alreadySmoothed: (correlation) => `此损失已经平滑（相邻变化的相关为 ${correlation}；噪声为 −0.5），Flair 即如此写出：不再平滑。`,
+  smoothedTwice: (correlation) => `此损失已经平滑（相邻变化的相关为 ${correlation}；噪声为 −0.5）：再次平滑会使所有建议右移。`,
+  notSmoothed: (correlation) => `此损失未经平滑（相邻变化的相关为 ${correlation}；噪声为 −0.5）：请先平滑再采用建议。`,
+  none: (all, first, last) => `共 ${all} 行；略去 ${first} 行与 ${last} 行后一行不剩。请移动手柄，或做更长的扫描。`,
+  tooFew: (kept) => `只剩 ${kept} 行：不超过 15 行时建议意义不大，且「滑动」没有建议。`,
+  cutAt: (iteration) => `迭代 ${iteration} 处损失为非数值：自此以后的行已略去。`,
+  spoken: (rate, line, loss) => `学习率 ${rate}，${line}：${loss}`,
+};

@@ -1,0 +1,2 @@
+/** Registers `<fv-learning-rate>`. */
+import '../components/learning-rate/define';
