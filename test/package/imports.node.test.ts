@@ -19,6 +19,7 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'engine/quality/', mayImport: ['engine/*', 'engine/neighbors/'] },
   { part: 'engine/color/', mayImport: ['engine/*'] },
   { part: 'engine/activation/', mayImport: ['engine/*', 'engine/color/', 'engine/formats/'] },
+  { part: 'engine/attention/', mayImport: ['engine/*'] },
   { part: 'engine/curves/', mayImport: ['engine/*', 'engine/formats/'] },
   { part: 'engine/weights/', mayImport: ['engine/*', 'engine/formats/'] },
   { part: 'engine/entities/', mayImport: ['engine/*', 'engine/activation/highlight-html', 'engine/color/', 'engine/draw/category-filter', 'engine/formats/'] },
@@ -31,7 +32,7 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'engine/search/', mayImport: ['engine/*'] },
   { part: 'engine/audit/', mayImport: ['engine/*'] },
   { part: 'engine/tasks/', mayImport: ['engine/*', 'engine/activation/', 'engine/labels/', 'engine/search/', 'engine/audit/'] },
-  { part: 'engine/sources/', mayImport: ['engine/*', 'engine/formats/', 'engine/tasks/'] },
+  { part: 'engine/sources/', mayImport: ['engine/*', 'engine/activation/', 'engine/formats/', 'engine/tasks/'] },
   { part: 'engine/index', mayImport: ['engine/'] },
   { part: 'engine/*', mayImport: [] },
   // An exported page carries the code of the whole element, as text.

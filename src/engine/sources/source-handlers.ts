@@ -1,3 +1,5 @@
+import type { ActivationData } from '../activation/activation-data';
+import { activationBuffers, readActivationFile, type ActivationFile } from '../activation/read-activation-file';
 import type { FileFormat, Repair } from '../formats';
 import type { TaskScope } from '../tasks/messages';
 import { openReader, type OpenReader, type SourceKind } from './source-readers';
@@ -61,6 +63,12 @@ export function createSourceHandlers() {
       return { data, repairs, format: open.format };
     },
     close: ({ id }: { id: number }): void => void sources.delete(id),
+    /** Reads a whole file of activations. */
+    activations(file: ActivationFile, scope: TaskScope): ActivationData {
+      const data = readActivationFile(file);
+      scope.transfer(...activationBuffers(data));
+      return data;
+    },
   };
 }
 
