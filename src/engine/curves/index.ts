@@ -1,9 +1,11 @@
 export { aggregateCurves, type AggregatedCurve, type BandKind } from './aggregate-curves';
+export { appendRows, type AppendedRow } from './append-rows';
 export { lowerBound, nearestPlace } from './bounds';
 export { curvePanels, LEARNING_RATE, lineKey, mainMetrics, metricsOf, valueExtent, type CurvePanel, type CurvePanels, type CurveRequest, type PanelLine, type PlacedFinding } from './curve-panels';
 export { decimate, type CurveMark, type CurveWindow, type DecimatedCurve } from './decimate';
 export { diagnoseRun, DOCTOR_DEFAULTS, type DoctorOptions, type DoctorRule, type Finding } from './diagnose-run';
 export { differenceCorrelation, SMOOTHED_CORRELATION } from './difference-correlation';
+export { differenceRuns } from './difference-runs';
 export { lessIsBetter } from './less-is-better';
 export { measuredPoints, measuring, type MeasuredPoints } from './measured-points';
 export { MinMaxIndex, type Extremes } from './min-max-index';
@@ -11,3 +13,4 @@ export { PlotAxis, type AxisKind } from './plot-axis';
 export { CURVE_X, hasX, inOrder, prepareCurve, xOfRun, type CurveFigures, type CurveX, type PreparedCurve } from './prepare-curve';
 export { smooth, smoothingTime } from './smooth';
 export { suggestLearningRates, type LearningRateAdvice, type LearningRateSuggestion, type SuggestionName, type SuggestOptions } from './suggest-learning-rates';
+export { compareRuns, type BestScore, type RunComparison, type RunSummary } from './compare-runs';

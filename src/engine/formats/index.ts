@@ -18,7 +18,7 @@ export { parseKerasCsv, tableRuns } from './table-runs';
 export { tagSpans, type TagSpan } from './tag-spans';
 export { parseTrainerState } from './trainer-state';
 export { parseTrainingLog, TrainingLogReader, type LoggedIterations, type LoggedRun } from './training-log';
-export { metricName, type RunSeries, type Split, type TrainingRun } from './training-run';
+export { metricName, splitMetric, type RunSeries, type Split, type TrainingRun } from './training-run';
 export { parseWeights, WeightsReader, type StreamOptions } from './weights-txt';
 export type { WeightSlot, WeightTrace } from './weight-traces';
 export { parseWordVectors, type WordVectorOptions } from './word-vectors';
