@@ -24,7 +24,6 @@ const own = css`
   .suggestions .consensus { font-weight: 600; }
   .suggestions .consensus th { font-weight: 600; }
   .suggestions .consensus .rule { font-weight: 400; }
-  .save { display: flex; flex-wrap: wrap; gap: 6px; }
 `;
 
 /** Styles of `<fv-learning-rate>`: those of the training curves, with handles and suggestions. */

@@ -37,6 +37,7 @@ const chrome = css`
   }
   .settings fieldset { border: 0; border-top: 1px solid var(--_line); margin: 8px 0 0; padding: 0; }
   .settings legend { padding: 0 8px 0 0; color: var(--_text-secondary); font-size: var(--_font-size-small); }
+  .settings .save { display: flex; flex-wrap: wrap; gap: 6px; }
   .check { overflow-wrap: anywhere; }
 
   .mark {

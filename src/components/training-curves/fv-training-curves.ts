@@ -1,26 +1,23 @@
-import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { clickedFilter, shownBy, type CurvePanel, type CurvePanels, type FvError, type PanelLine, type PlotAxis, type Repair, type TrainingRun } from '../../engine';
+import {
+  appendRows, clickedFilter, compareRuns, FvError, shownBy, type AppendedRow, type CurvePanel, type CurvePanels, type PanelLine, type PlotAxis, type Repair, type SourcePlace, type TrainingRun,
+} from '../../engine';
+import { GrowingSourcesController } from '../controllers/growing-sources-controller';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
 import { emit } from '../events';
-import { formatCount } from '../number-format';
 import { nearestLang, stringsFor } from '../strings';
 import { curveStringsFor } from '../strings/curves';
-import { controlBar } from './control-bar';
-import { CursorReader } from './cursor-reader';
+import { CurveCursor } from './curve-cursor';
+import { CurvesController } from './curves-controller';
+import { curvesView } from './curves-view';
 import { styles } from './fv-training-curves.styles';
-import { metricLabel } from './line-names';
-import type { PlotColors } from './line-looks';
-import { emptyNotice, failureNotice, type Failure } from './notices';
-import { PanelPlot, type CursorPoint } from './panel-plot';
-import { panelFigure } from './panel-figure';
-import type { PlotInk } from './plot-drawing';
-import { findingCard, pointCard, placeCard } from './plot-card';
+import type { Failure } from './notices';
+import { PanelPlot } from './panel-plot';
 import { plotKey } from './plot-keys';
-import { readPlotLook } from './plot-look';
-import { RunsController } from './runs-controller';
+import { readPlotLook, type PlotLook } from './plot-look';
+import { sourceNames, sourceRuns } from './source-runs';
 import { TrainingCurvesProperties, type SettingName } from './training-curves-properties';
 import { axisInSight, wholeAxis } from './x-axis';
 
@@ -29,6 +26,7 @@ import { axisInSight, wholeAxis } from './x-axis';
  *
  * @csspart bar - What lies along x, smoothing, zoom and the button of the settings.
  * @csspart settings - The settings.
+ * @csspart comparison - The table of runs.
  * @csspart panel - One metric: its plot and its legend.
  * @csspart plot - The curves of a panel.
  * @csspart legend - The table of a panel's lines.
@@ -53,38 +51,73 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   @state() private shown: CurvePanels | null = null;
   @state() private failures: readonly Failure[] = [];
   @state() private repairs: readonly (Repair & { source: string })[] = [];
+  @state() private replaced: readonly string[] = [];
   @state() private settingsOpen = false;
   @state() private dropping = false;
+  /** The table of runs, once it was asked for. */
+  @state() private runTable: typeof import('./run-table').runTable | null = null;
+  @state() private order = '';
 
   readonly #plots = new Map<string, PanelPlot>();
   /** Parts of y that boxes zoomed to, by metric. */
   readonly #zoomedY = new Map<string, PlotAxis>();
-  #look: { colors: PlotColors; ink: PlotInk } | null = null;
+  #look: PlotLook | null = null;
+  /** The runs that files or `append` gave: where these go on, zoom and messages stay. */
+  #own: readonly TrainingRun[] | null = null;
+  #appended: AppendedRow[] = [];
+  /** Errors that were told, be they still there or dismissed. */
+  readonly #told = new WeakSet<FvError>();
   #unsaid: FvError[] = [];
 
-  readonly #runs = new RunsController(this, {
-    loaded: ({ runs, failures, repairs }) => {
-      this.data = runs;
-      this.#tell(failures, repairs);
+  readonly #sources = new GrowingSourcesController(this, 'runs', {
+    changed: (states) => {
+      const { runs, failures, repairs, replaced } = sourceRuns(states);
+      if (runs.length > 0 || this.data === this.#own) this.data = this.#own = runs.length > 0 ? runs : null;
+      this.repairs = repairs;
+      this.replaced = replaced;
+      this.#tell(failures);
     },
-    shown: (panels) => {
-      this.shown = panels;
-    },
-    failed: (error) => this.#fail([{ source: '', error }]),
   });
 
-  readonly #reader = new CursorReader({
-    panels: () => this.shown?.panels ?? [],
+  readonly #curves = new CurvesController(this, {
+    shown: (panels) => (this.shown = panels),
+    failed: (error) => this.#tell([...this.failures, { source: '', error }]),
+  });
+
+  readonly #cursor = new CurveCursor({
+    element: this,
+    shown: () => this.shown,
+    plots: this.#plots,
+    languages: () => ({ strings: this.#strings, words: this.#words }),
     lines: (panel) => this.#linesOf(panel),
-    moved: (panel, point) => this.#setCursor(panel, point.line.curve.x[point.place], point, true),
+    bringIntoSight: (x) => this.#bringIntoSight(x),
+    moved: (detail) => emit(this, 'fv-curve-hover', detail),
   });
 
   /** What the plots are drawn anew for. */
   protected readonly followed = [new MediaQueryController(this, '(prefers-color-scheme: dark)'), new ResizeController(this, () => this.#requestPlots())] as const;
 
   /** Loads files or addresses in place of what is shown, e.g. what the user dropped: the same as setting `src`. */
-  load(...sources: (string | File)[]): void {
+  load(...sources: SourcePlace[]): void {
     this.src = sources;
+  }
+
+  /**
+   * Adds rows to the runs of `data` as a training goes on, any number at once; zoom and lines stay. Files of `src` that
+   * grow as well take their place at the next look.
+   * @throws FvError `invalid-data` for what is no row.
+   */
+  append(rows: readonly AppendedRow[]): void {
+    // Checked here, where the caller hears of it; put to the others before the next picture.
+    appendRows([], rows);
+    this.#appended.push(...rows);
+    this.requestUpdate();
+  }
+
+  /** Looks now whether the files have grown, without waiting for `refresh`; resolves when that is shown. */
+  async refreshNow(): Promise<void> {
+    await this.#sources.refresh();
+    await this.updateComplete;
   }
 
   /** Shows everything along x and y. */
@@ -96,7 +129,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#runs.done;
+    await this.#curves.done;
     return super.getUpdateComplete();
   }
 
@@ -112,19 +145,27 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('src') || changed.has('runs')) this.#runs.load(this.src, this.runs);
-    if (changed.has('data')) {
+    if (this.#appended.length > 0) this.data = this.#own = appendRows(this.data ?? [], this.#appended.splice(0));
+    if (changed.has('refresh') || changed.has('handle')) this.#sources.refreshSeconds = this.refresh > 0 ? this.refresh : this.handle ? HANDLE_REFRESH_S : 0;
+    if (changed.has('src') || changed.has('runs') || changed.has('handle')) this.#request();
+    if (changed.has('data') && this.data !== this.#own) {
+      this.#own = null;
       this.failures = [];
       this.repairs = [];
+      this.replaced = [];
       this.#zoomedY.clear();
-      if (this.data === null) this.shown = null;
+    }
+    if (changed.has('data') && this.data === null) {
+      this.shown = null;
+      this.#curves.cancel();
     }
     if (PREPARED.some((name) => changed.has(name)) && this.data !== null) {
-      const { data: runs, x, metrics, smoothing, aggregate, band, doctor } = this;
-      this.#runs.prepare({ runs: named(runs), x, metrics, smoothing, aggregate, band, doctor });
+      const { data: runs, x, metrics, smoothing, aggregate, band, doctor, baseline } = this;
+      this.#curves.prepare({ runs: named(runs), x, metrics, smoothing, aggregate, band, doctor, baseline });
     }
     if (changed.has('x') && changed.get('x') !== undefined) this.range = null;
-    if (changed.has('yScale')) this.#zoomedY.clear();
+    if (changed.has('yScale') || changed.has('baseline')) this.#zoomedY.clear();
+    if (this.comparing && !this.runTable) void import('./run-table').then(({ runTable }) => (this.runTable = runTable));
   }
 
   /** Another part of x of the same curves is another picture, and nothing else: a pan is not to lay the page out. */
@@ -136,8 +177,12 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 
   protected override updated(): void {
     for (const error of this.#unsaid.splice(0)) emit(this, 'fv-error', { error, ...error.toDetail() });
-    this.#readLook();
-    for (const [metric, plot] of this.#plots) if (!plot.elements.area.isConnected) this.#drop(metric, plot);
+    this.#look = readPlotLook(this);
+    for (const [metric, plot] of this.#plots) {
+      if (plot.elements.area.isConnected) continue;
+      plot.dispose();
+      this.#plots.delete(metric);
+    }
     this.#showPlots();
   }
 
@@ -155,30 +200,25 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   }
 
   protected override render(): TemplateResult {
-    const { shown, failures } = this;
-    const [strings, words] = [this.#strings, this.#words];
-    const common = { strings, words };
+    const { shown, runTable, data } = this;
+    const common = { strings: this.#strings, words: this.#words };
     const shows = shownBy(this.lineFilter);
-    const notes = shown ? this.#notes(shown) : [];
-    return html`<div class="root ${this.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(shown?.panels.map(({ metric }) => metricLabel(metric, words)).join(', ') ?? '')}
-      @dragover=${this.#dragOver} @dragleave=${() => (this.dropping = false)} @drop=${this.#dropped}>
-      ${shown && shown.extent ? controlBar({
-        shown, settings: this, several: (this.data?.length ?? 0) > 1, open: this.settingsOpen, zoomed: this.range !== null || this.#zoomedY.size > 0,
-        set: (name, value) => this.#set(name, value), toggle: () => (this.settingsOpen = !this.settingsOpen), zoom: (factor) => this.#zoom(0.5, factor), reset: () => this.#userReset(), ...common,
-      }) : nothing}
-      ${failures.length > 0 ? failureNotice(failures, () => (this.failures = []), strings, words) : nothing}
-      ${shown ? notes.map((note) => html`<p class="note" role="status">${note}</p>`) : nothing}
-      ${this.repairs.length > 0 ? html`<details class="note"><summary>${words.repairs(formatCount(this.repairs.length, strings))}</summary>
-        <ul>${this.repairs.slice(0, MOST_REPAIRS).map(({ source, line, message }) => html`<li>${source}:${line} ${message}</li>`)}</ul></details>` : nothing}
-      ${shown ? html`<div class="panels">${repeat(shown.panels, ({ metric }) => metric, (panel) => panelFigure({
-        panel, x: shown.x, shows, keysOf: (run) => this.#keys((line) => line.run === run), click: (keys, toggles) => this.#clickLines(keys, toggles), key: (event) => this.#key(panel, event),
-        left: () => this.#setCursor(panel, null, null), mark: (place) => this.#showFinding(panel, place), ...common,
-      }))}</div>` : nothing}
-      ${(shown?.extent ?? null) === null && failures.length === 0 ? emptyNotice(this.#runs.loading, words) : nothing}
-      <p id="keys" class="visually-hidden">${words.keys}</p>
-      <div class="panel card" part="card" hidden></div>
-      <div class="visually-hidden spoken" role="status"></div>
-    </div>`;
+    const comparison = !shown || !data || !this.comparing || !runTable ? null : runTable({
+      comparison: compareRuns(named(data), this.metrics), baseline: this.baseline, setBaseline: (name) => this.#set('baseline', name), order: this.order, setOrder: (metric) => (this.order = metric), ...common,
+    });
+    return curvesView({
+      shown, loading: this.#sources.loading, failures: this.failures, dismiss: () => (this.failures = []), repairs: this.repairs, notes: this.#notes(), comparison, dropping: this.dropping, ...common,
+      controls: {
+        settings: this, several: (data?.length ?? 0) > 1, open: this.settingsOpen, comparing: this.comparing, zoomed: this.range !== null || this.#zoomedY.size > 0,
+        set: (name, value) => this.#set(name, value), toggle: () => (this.settingsOpen = !this.settingsOpen), compare: () => this.#set('comparing', !this.comparing),
+        zoom: (factor) => this.#zoom(0.5, factor), reset: () => this.#userReset(),
+      },
+      figure: (panel) => ({
+        shows, keysOf: (run) => this.#keys((line) => line.run === run), click: (keys, toggles) => this.#clickLines(keys, toggles), key: (event) => this.#key(panel, event),
+        left: () => this.#cursor.set(panel, null, null), mark: (place) => this.#cursor.showFinding(panel, place),
+      }),
+      drag: { over: this.#dragOver, leave: () => (this.dropping = false), drop: this.#dropped },
+    });
   }
 
   get #language(): string {
@@ -193,9 +233,14 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     return curveStringsFor(this.#language);
   }
 
-  #notes({ without, unjudged, x, panels }: CurvePanels): string[] {
+  #notes(): string[] {
+    const { shown, baseline, replaced } = this;
     const words = this.#words;
+    if (!shown) return [];
+    const { without, unjudged, x, panels } = shown;
     return [
+      ...(replaced.length > 0 ? [words.replaced(replaced.join(', '))] : []),
+      ...(this.data?.some(({ name }) => name === baseline) ? [words.differences(baseline)] : []),
       ...(without.length > 0 ? [words.without(without.join(', '), words.xs[x])] : []),
       ...(unjudged.length > 0 ? [words.unjudged(unjudged.join(', '))] : []),
       ...(this.yScale === 'log' && panels.some(({ lines }) => lines.some(({ curve }) => curve.figures.min <= 0)) ? [words.notPositive] : []),
@@ -207,9 +252,12 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     return panel.lines.filter(({ key }) => shows(key));
   }
 
-  /** Colours and font in force: they follow the theme. */
-  #readLook(): void {
-    this.#look = readPlotLook(this);
+  #request(): void {
+    const places = [...this.src, ...(this.handle ? [this.handle] : [])];
+    this.#sources.request(places, sourceNames(places, this.runs));
+    if (places.length === 0) return;
+    this.failures = [];
+    this.#zoomedY.clear();
   }
 
   #plotOf(panel: CurvePanel): PanelPlot | null {
@@ -222,20 +270,14 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     const [canvas, overlay] = area.querySelectorAll('canvas');
     const current = () => this.shown?.panels.find((each) => each.metric === metric) ?? panel;
     const plot = new PanelPlot({ area, canvas, overlay, marks: figure.querySelector<HTMLElement>('.marks')! }, {
-      hover: (x, nearest) => this.#setCursor(current(), x, nearest),
+      hover: (x, nearest) => this.#cursor.set(current(), x, nearest),
       zoomTo: (x, y) => this.#move(metric, x, y),
       pan: (x, y) => this.#move(metric, x, y),
       zoom: (share, factor) => this.#zoom(share, factor),
       reset: () => this.#userReset(),
-      failed: (error) => this.#fail([{ source: '', error }]),
     });
     this.#plots.set(metric, plot);
     return plot;
-  }
-
-  #drop(metric: string, plot: PanelPlot): void {
-    plot.dispose();
-    this.#plots.delete(metric);
   }
 
   #requestPlots(): void {
@@ -292,28 +334,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     if (action.kind === 'zoom') this.#zoom(0.5, action.factor);
     else if (action.kind === 'reset') {
       if (!plot.abandon()) this.#userReset();
-    } else this.#reader.step(panel, action);
-  }
-
-  #setCursor(panel: CurvePanel, x: number | null, point: CursorPoint | null, spoken = false): void {
-    const { shown } = this;
-    const plot = this.#plots.get(panel.metric);
-    if (!shown || !plot) return;
-    if (x !== null && point) this.#reader.at(panel, point);
-    if (spoken && x !== null) this.#bringIntoSight(x);
-    for (const each of this.#plots.values()) each.setCursor(x, each === plot ? point : null);
-    const points = x === null ? [] : plot.pointsAt(x);
-    const context = { panel, shown, strings: this.#strings, words: this.#words };
-    const card = this.#card;
-    card.hidden = x === null || points.length === 0;
-    if (x !== null && points.length > 0) {
-      render(pointCard(x, points, point, context), card);
-      placeCard(card, plot, plot.placeOf(point ?? points[0]));
-    }
-    if (spoken && point) this.renderRoot.querySelector('.spoken')!.textContent = this.#reader.spoken(panel, point, context);
-    emit(this, 'fv-curve-hover', {
-      metric: panel.metric, x, points: points.map(({ line, place }) => ({ run: line.run, split: line.split, x: line.curve.x[place], value: line.curve.y[place], smoothed: line.curve.smoothed.y[place] })),
-    });
+    } else this.#cursor.step(panel, action);
   }
 
   /** The keyboard may step out of the part in sight: it follows. */
@@ -325,33 +346,13 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     if (share < 0 || share > 1) this.#setRange(axis.part(share - 0.5, share + 0.5));
   }
 
-  #showFinding(panel: CurvePanel, place: number): void {
-    const plot = this.#plots.get(panel.metric);
-    const found = panel.findings[place];
-    const card = this.#card;
-    card.hidden = !found || !plot;
-    if (!found || !plot) return;
-    render(findingCard(found, this.#strings, this.#words), card);
-    const mark = plot.elements.marks.children[place].getBoundingClientRect();
-    const area = plot.elements.area.getBoundingClientRect();
-    placeCard(card, plot, { xPx: mark.left + mark.width / 2 - area.left, yPx: mark.top + mark.height / 2 - area.top });
-  }
-
-  get #card(): HTMLElement {
-    return this.renderRoot.querySelector<HTMLElement>('.card')!;
-  }
-
-  #fail(failures: readonly Failure[]): void {
-    this.#tell(failures, this.repairs);
-  }
-
-  #tell(failures: readonly Failure[], repairs: typeof this.repairs): void {
-    // New data clears what was said about the old: it is on its way through the same update.
-    void super.getUpdateComplete().then(() => {
-      this.failures = failures;
-      this.repairs = repairs;
-      this.#unsaid.push(...failures.map(({ error }) => error));
-    });
+  /** Shows what failed, and says it once. */
+  #tell(failures: readonly Failure[]): void {
+    const fresh = failures.filter(({ error }) => !this.#told.has(error));
+    for (const { error } of fresh) this.#told.add(error);
+    // What was dismissed stays away until it is another.
+    this.failures = failures.filter((failure) => fresh.includes(failure) || this.failures.some(({ error }) => error === failure.error));
+    this.#unsaid.push(...fresh.map(({ error }) => error));
   }
 
   readonly #dragOver = (event: DragEvent) => {
@@ -370,10 +371,10 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 }
 
 /** Properties that the curves are prepared by. */
-const PREPARED = ['data', 'x', 'metrics', 'smoothing', 'aggregate', 'band', 'doctor'] as const;
+const PREPARED = ['data', 'x', 'metrics', 'smoothing', 'aggregate', 'band', 'doctor', 'baseline'] as const;
 
-/** More repairs than a person reads. */
-const MOST_REPAIRS = 200;
+/** A handle tells nothing by itself: how often it is looked at, s. */
+const HANDLE_REFRESH_S = 2;
 
 /** Runs of equal names would be one line in the legend. */
 function named(runs: readonly TrainingRun[]): readonly TrainingRun[] {

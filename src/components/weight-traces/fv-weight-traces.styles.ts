@@ -10,7 +10,6 @@ const own = css`
   .find .field::-webkit-search-cancel-button { display: none; }
   .setting { display: flex; align-items: center; justify-content: space-between; gap: 12px; min-height: 36px; }
   .setting .field { flex: 0 1 auto; max-width: 170px; }
-  .settings .save { display: flex; flex-wrap: wrap; gap: 6px; padding-block-end: 4px; }
   .about summary { min-height: 24px; }
   .about p { margin: 2px 0 6px; max-width: 84ch; }
   .scroll { position: relative; flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; border-top: 1px solid var(--_line); margin-top: 6px; }

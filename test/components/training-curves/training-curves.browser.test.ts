@@ -169,6 +169,17 @@ describe('properties', () => {
   });
 });
 
+test('the panels are saved as SVG and PNG, their values as CSV', async () => {
+  const element = await show({ data: [run('a<b>')] });
+  const svg = new DOMParser().parseFromString(await element.toSvg(), 'image/svg+xml');
+  expect(svg.querySelector('parsererror')).toBeNull();
+  expect(Array.from(svg.querySelectorAll('[font-weight]'), (each) => each.textContent)).toEqual(['Loss', 'F1']);
+  expect(svg.documentElement.textContent).toMatch(/dev · Last .* · Best .* @ /);
+  expect((await createImageBitmap(await element.toPng({ scale: 1 }))).width).toBe(Number(svg.documentElement.getAttribute('width')));
+  const rows = (await element.toCsv()).split('\r\n');
+  expect([rows[0], rows[1], rows.length]).toEqual(['metric,run,split,epoch,value,shown', `LOSS,a<b>,train,1,${falling[0]},${falling[0]}`, 1 + 4 * 40 + 1]);
+});
+
 describe('for everybody', () => {
   test.each(['light', 'dark'] as const)('axe finds nothing to mend in the %s theme', async (theme) => {
     const element = await show({ theme });
