@@ -111,7 +111,8 @@ function breakLines(wordsPx: readonly number[], arcs: readonly LayoutArc[], widt
   for (const { from, to, labelPx } of spans.sort((a, b) => a.to - a.from - (b.to - b.from))) {
     let distance = 0;
     for (let word = from + 1; word <= to; word++) distance += steps[word];
-    const missing = labelPx + LABEL_PADDING + PORT - distance;
+    // At worst the arc leaves both words on the sides that face each other.
+    const missing = labelPx + LABEL_PADDING + (PORT * (ports[from] + ports[to] - 2)) / 2 - distance;
     if (missing <= 0) continue;
     for (let word = from + 1; word <= to; word++) steps[word] += missing / (to - from);
   }

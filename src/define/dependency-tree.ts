@@ -1,0 +1,2 @@
+/** Registers `<fv-dependency-tree>`. */
+import '../components/dependency-tree/define';
