@@ -2,8 +2,11 @@
 export * from './engine';
 export { FvActivationHeatmap } from './components/activation-heatmap/fv-activation-heatmap';
 export { FvActivationText } from './components/activation-text/fv-activation-text';
+export { FvAttention } from './components/attention/fv-attention';
 export { FvAttributionTable } from './components/attribution-table/fv-attribution-table';
+export { FvDependencyTree } from './components/dependency-tree/fv-dependency-tree';
 export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';
+export { FvEntityText } from './components/entity-text/fv-entity-text';
 export { FvMapCompare } from './components/map-compare/fv-map-compare';
 export { FvTrainingCurves } from './components/training-curves/fv-training-curves';
 export { FvLearningRate } from './components/learning-rate/fv-learning-rate';

@@ -2,6 +2,7 @@ export * from './errors';
 export * from './map-data';
 export * from './types';
 export * from './activation';
+export * from './attention';
 export * from './color';
 export * from './compare';
 export * from './curves';

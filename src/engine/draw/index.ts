@@ -9,7 +9,7 @@ export { graphicsReady } from './graphics-ready';
 export { SAMPLINGS, type HeatmapLook, type HeatmapRanks, type HeatmapSampling } from './heatmap-layer';
 export { heatmapRows, ROW_NUMBERS, type HeatmapEnds, type RowEnds, type UnitEnds } from './heatmap-rows';
 export { HeatmapScene, type HeatmapMatrix, type HeatmapUploads } from './heatmap-scene';
-export { cellAt, pannedHeatmap, revealingCell, zoomedHeatmap, type HeatmapExtent, type HeatmapView } from './heatmap-view';
+export { cellAt, clampedHeatmap, fittedHeatmap, pannedHeatmap, revealingCell, zoomedHeatmap, type HeatmapExtent, type HeatmapView } from './heatmap-view';
 export type { LineSet } from './line-layer';
 export { buildPalette, FIRST_INDEX, MISSING_INDEX, OTHER_INDEX, paletteCss, type PaletteColors } from './palette';
 export { clippedDomain, continuousScale, scaleHistogram, type ContinuousScale } from './number-scale';

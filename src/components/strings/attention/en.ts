@@ -1,0 +1,56 @@
+/** The words of attention in English; the shape every other language has to fill. */
+export const en = {
+  emptyTitle: 'No attention yet',
+  emptyText: 'Set data to { tokens, attention, shape: [layers, heads, from, to] }, or src and text-src.',
+  loadingTitle: 'The attention is on its way',
+  errorTitle: 'The attention cannot be shown',
+
+  size: (layers: string, heads: string) => `${layers} layers × ${heads} heads`,
+  tokens: (from: string, to: string) => (from === to ? `${from} tokens` : `${from} × ${to} tokens`),
+  working: (done: string, all: string) => `reading head ${done} of ${all}`,
+  heads: 'Heads',
+  headsLabel: (heads: string) => `${heads} heads by layer`,
+  headsKeys: 'Arrow keys go from head to head and show it, with Control they only go, the space bar adds or takes away, Home and End go to the ends.',
+  head: (layer: string, head: string) => `Layer ${layer}, head ${head}`,
+  meanOf: (count: string) => `Mean of ${count} heads`,
+  layerTick: (layer: string) => `L${layer}`,
+  headTick: (head: string) => `H${head}`,
+
+  sort: 'Heads by',
+  orders: { position: 'layer and head', entropy: 'sharpness (entropy)', distance: 'nearness (distance)', first: 'share of the first token', separator: 'share of separators', self: 'share of the token itself', previous: 'share of the token before' },
+  entropy: (bits: string) => `${bits} bits`,
+  distance: (tokens: string) => `${tokens} tokens`,
+  figures: { entropy: 'Entropy', distance: 'Distance', first: 'First token', separator: 'Separators', self: 'Itself', previous: 'Token before' },
+  offRows: (rows: string, heads: string) => `Rows that do not sum to one: ${rows}, in ${heads}`,
+  headsOf: (some: string, all: string) => `${some} of ${all} heads`,
+  headOffRows: (rows: string) => `Rows that do not sum to one: ${rows}`,
+  masked: (count: string) => `masked ${count}`,
+
+  view: 'View',
+  views: { matrix: 'Matrix', links: 'Links' },
+  threshold: 'From weight',
+  range: 'Colours',
+  ranges: { head: 'each head by its largest', all: 'all heads alike' },
+  palette: 'Palette',
+  settings: 'Settings',
+  zoomIn: 'Zoom in (+)',
+  zoomOut: 'Zoom out (−)',
+  fit: 'Show everything (0)',
+
+  matrixLabel: (from: string, to: string) => `Heatmap: ${from} tokens that attend by ${to} attended to`,
+  matrixKeys: 'Arrow keys move from cell to cell, with Shift ten at a time, Home and End go to the ends of a row, plus and minus zoom, 0 shows everything, Escape clears.',
+  linksLabel: (from: string, to: string) => `Links between ${from} tokens that attend, left, and ${to} attended to, right`,
+  linksKeys: 'Up and down arrows go from token to token, left and right arrows to the tokens that attend and to those attended to, Home and End go to the ends, Escape clears.',
+  attendTitle: 'attends',
+  attendedTitle: 'is attended to',
+
+  hint: 'Point at a token to see where it attends and from where it is attended to.',
+  attendsTo: 'attends to',
+  attendedFrom: 'attended to from',
+  nothing: 'nothing',
+  weightOf: (rank: string, count: string) => `${rank} of ${count} in its row`,
+  cellSpoken: (from: string, to: string, weight: string) => `${from} to ${to}: ${weight}`,
+  legend: 'Weights',
+};
+
+export type AttentionStrings = typeof en;

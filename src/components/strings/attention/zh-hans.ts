@@ -1,0 +1,56 @@
+import type { AttentionStrings } from './en';
+
+/** The words of attention in Simplified Chinese. */
+export const zhHans: AttentionStrings = {
+  emptyTitle: '还没有注意力数据',
+  emptyText: '设置 data 为 { tokens, attention, shape: [层, 头, 从, 到] }，或设置 src 与 text-src。',
+  loadingTitle: '正在载入注意力',
+  errorTitle: '无法显示注意力',
+
+  size: (layers, heads) => `${layers} 层 × ${heads} 头`,
+  tokens: (from, to) => (from === to ? `${from} 个词元` : `${from} × ${to} 个词元`),
+  working: (done, all) => `正在读取第 ${done} / ${all} 个头`,
+  heads: '注意力头',
+  headsLabel: (heads) => `${heads} 个头，按层排列`,
+  headsKeys: '方向键移到另一个头并显示它，按住 Ctrl 只移动，空格键增减选择，Home 和 End 到两端。',
+  head: (layer, head) => `第 ${layer} 层，头 ${head}`,
+  meanOf: (count) => `${count} 个头的平均`,
+  layerTick: (layer) => `L${layer}`,
+  headTick: (head) => `H${head}`,
+
+  sort: '头的顺序',
+  orders: { position: '层与头', entropy: '集中程度（熵）', distance: '远近（距离）', first: '首词元所占份额', separator: '分隔符所占份额', self: '自身所占份额', previous: '前一词元所占份额' },
+  entropy: (bits) => `${bits} 比特`,
+  distance: (tokens) => `${tokens} 个词元`,
+  figures: { entropy: '熵', distance: '距离', first: '首词元', separator: '分隔符', self: '自身', previous: '前一词元' },
+  offRows: (rows, heads) => `和不为一的行：${rows}，位于 ${heads}`,
+  headsOf: (some, all) => `${all} 个头中的 ${some} 个`,
+  headOffRows: (rows) => `和不为一的行：${rows}`,
+  masked: (count) => `屏蔽 ${count}`,
+
+  view: '视图',
+  views: { matrix: '矩阵', links: '连线' },
+  threshold: '权重不低于',
+  range: '颜色',
+  ranges: { head: '每个头按其最大值', all: '所有头统一' },
+  palette: '配色',
+  settings: '设置',
+  zoomIn: '放大（+）',
+  zoomOut: '缩小（−）',
+  fit: '显示全部（0）',
+
+  matrixLabel: (from, to) => `热图：${from} 个注意的词元，${to} 个被注意的词元`,
+  matrixKeys: '方向键逐格移动，按住 Shift 每次十格，Home 和 End 到行的两端，加减号缩放，0 显示全部，Esc 清除。',
+  linksLabel: (from, to) => `连线：左边 ${from} 个注意的词元，右边 ${to} 个被注意的词元`,
+  linksKeys: '上下方向键逐个词元移动，左右方向键在两列间切换，Home 和 End 到两端，Esc 清除。',
+  attendTitle: '注意',
+  attendedTitle: '被注意',
+
+  hint: '指向一个词元，查看它注意哪里、被哪里注意。',
+  attendsTo: '注意',
+  attendedFrom: '被注意，来自',
+  nothing: '无',
+  weightOf: (rank, count) => `所在行第 ${rank} / ${count}`,
+  cellSpoken: (from, to, weight) => `${from} 到 ${to}：${weight}`,
+  legend: '权重',
+};

@@ -1,0 +1,2 @@
+/** Registers `<fv-attention>`. */
+import '../components/attention/define';
