@@ -80,6 +80,8 @@ export const chrome = css`
   .units-head .setting { min-width: 0; }
   .units-head .measure { grid-row: 2; }
   .units-head select { width: 100%; }
+  .pattern { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px; padding: 0 8px 8px; }
+  .problem { margin: 0 16px 8px; color: var(--_danger); overflow-wrap: anywhere; }
   .units-list { flex: 1; min-height: 0; overflow: auto; margin: 0; padding: 0 8px 8px; list-style: none; overscroll-behavior: contain; }
   .line { position: relative; box-sizing: border-box; width: 100%; min-height: 24px; display: flex; align-items: baseline; gap: 8px; padding: 2px 6px; border: 0; border-radius: 4px; background: none; color: inherit; font: inherit; text-align: start; cursor: pointer; }
   .line:hover { background: var(--_control-hover); }

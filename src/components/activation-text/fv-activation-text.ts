@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { FvError, ActivationData, ResponseMeasure, TopSegment } from '../../engine';
+import type { ActivationData, FvError, ResponseMeasure, TopSegment } from '../../engine';
 import { LatestAnswerController } from '../controllers/latest-answer-controller';
 import { SourceController } from '../controllers/source-controller';
 import { emit, type SegmentDetail } from '../events';
@@ -8,13 +8,15 @@ import { formatCount } from '../number-format';
 import { nearestLang, stringsFor, type Strings } from '../strings';
 import { activationStringsFor, type ActivationStrings } from '../strings/activation';
 import { ActivationTextProperties, type SettingName } from './activation-text-properties';
+import { chosenLength } from './chosen-ranges';
 import { controlBar, unitName } from './control-bar';
 import { styles } from './fv-activation-text.styles';
 import { levelClass, levelStyles } from './levels';
 import { emptyNotice, errorNotice, loadingNotice } from './notices';
 import { segmentCard } from './segment-card';
 import { SegmentReadout } from './segment-readout';
-import { rangesLength, type TextRange } from './text-ranges';
+import { sameRanges, type TextRange } from './text-ranges';
+import { TextSelection } from './text-selection';
 import { TextStage } from './text-stage';
 import { UnitFinder, type ListName } from './unit-finder';
 import { unitPanel } from './unit-panel';
@@ -78,25 +80,27 @@ export class FvActivationText extends ActivationTextProperties {
 
   readonly #finder = new UnitFinder(this, (error) => this.#report(error));
 
+  readonly #selection = new TextSelection(this, {
+    changed: () => this.#refind(),
+    failed: (error) => this.#report(error),
+  });
+
   /** What the user has selected, or {@link selectRanges}: UTF-16 offsets in the text of the sample, ascending, apart. */
   get ranges(): readonly TextRange[] {
     return this.#stage?.ranges ?? [];
   }
 
-  /** Selects these ranges of the text, and no others. */
+  /** Selects these ranges of the text, and no others of it. Other samples keep their own. */
   selectRanges(ranges: readonly TextRange[]): void {
     this.#stage?.select(ranges);
-    this.#refind();
-    this.requestUpdate();
+    this.#selection.set(this.sample, this.ranges);
   }
 
-  /** Selects whatever `pattern` finds in the text of the sample, e.g. `/"[^"]*"/g` for all that is quoted; returns how many places. */
+  /** Selects whatever `pattern` finds in the texts of all samples, e.g. `/"[^"]*"/g` for all that is quoted; returns how many places. */
   selectMatches(pattern: RegExp): number {
-    const text = this.shown?.samples[this.shown.sample].text ?? '';
-    const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
-    const ranges = Array.from(text.matchAll(global), (match): TextRange => [match.index, match.index + match[0].length]).filter(([start, end]) => end > start);
-    this.selectRanges(ranges);
-    return ranges.length;
+    const places = this.#selection.match(this.shown?.samples.map(({ text }) => text) ?? [], pattern);
+    this.#draw();
+    return places;
   }
 
   /** Brings a segment into sight and puts the cursor on it. */
@@ -133,6 +137,7 @@ export class FvActivationText extends ActivationTextProperties {
     if (changed.has('src') || changed.has('textSrc')) this.#source.request(this.src, this.textSrc);
     if (changed.has('data')) {
       this.shown = null;
+      this.#selection.forget();
       this.#finder.clear();
       this.#readout.clear();
     }
@@ -171,11 +176,11 @@ export class FvActivationText extends ActivationTextProperties {
     const empty = !shown && !failure && this.data === null;
     return html`<div class="root">
       <div class="frame">
-        ${shown ? controlBar({ shown, settings: this, settingsOpen: this.settingsOpen, unitsOpen: this.unitsOpen, selected: rangesLength(this.ranges), ...common }) : nothing}
+        ${shown ? controlBar({ shown, settings: this, settingsOpen: this.settingsOpen, unitsOpen: this.unitsOpen, selected: chosenLength(this.#selection.chosen), ...common }) : nothing}
         <div class="scroller ${this.underline ? 'underlined' : ''}" part="text" tabindex="0" role="region" aria-label=${label} aria-describedby="keys"><div class="text"></div></div>
         ${shown && this.unitsOpen
           ? unitPanel({
-            shown, list: this.list, measure: this.measure, unit: this.shownUnits[0], result: this.#finder.result, working: this.#finder.working, selected: this.ranges.length > 0, ...common,
+            shown, list: this.list, measure: this.measure, unit: this.shownUnits[0], result: this.#finder.result, working: this.#finder.working, selected: this.#selection.chosen.size > 0, problem: this.#selection.problem, ...common,
           })
           : nothing}
         ${shown ? valueLegend({ shown, palette: this.palette, byHand: this.low !== null || this.high !== null, ...common }) : nothing}
@@ -227,9 +232,8 @@ export class FvActivationText extends ActivationTextProperties {
       },
       picked: (group) => emit(this, 'fv-segment-select', this.#detail(group)),
       rangesChanged: () => {
+        this.#selection.set(this.sample, this.ranges);
         emit(this, 'fv-range-select', { ranges: this.ranges });
-        this.#refind();
-        this.requestUpdate();
       },
       moved: () => this.#placeCard(),
     });
@@ -245,6 +249,8 @@ export class FvActivationText extends ActivationTextProperties {
     this.#stage?.show({
       text: shown.samples[shown.sample].text, groups: shown.groups[shown.sample], classOf: (group) => levelClass(values[group], shown.scale), marked: this.whitespace,
     });
+    const ranges = this.#selection.chosen.get(shown.sample) ?? [];
+    if (!sameRanges(ranges, this.ranges)) this.#stage?.select(ranges);
   }
 
   #focus(group: number): void {
@@ -267,7 +273,7 @@ export class FvActivationText extends ActivationTextProperties {
   }
 
   #refind(shown = this.shown): void {
-    if (this.unitsOpen && shown) void this.#finder.find({ list: this.list, measure: this.measure, shown, unit: this.shownUnits[0], ranges: this.ranges });
+    if (this.unitsOpen && shown) void this.#finder.find({ list: this.list, measure: this.measure, shown, unit: this.shownUnits[0], chosen: this.#selection.chosen });
   }
 
   readonly #actions = {
@@ -304,13 +310,18 @@ export class FvActivationText extends ActivationTextProperties {
     },
     clearRanges: () => {
       this.#stage?.select([]);
+      this.#selection.clear();
       emit(this, 'fv-range-select', { ranges: [] });
-      this.#refind();
-      this.requestUpdate();
     },
     setList: (list: ListName) => {
       this.list = list;
       this.#refind();
+    },
+    selectPattern: async (source: string) => {
+      const { shown } = this;
+      if (!shown || !(await this.#selection.matchPattern(shown.samples.map(({ text }) => text), source))) return;
+      this.#draw();
+      emit(this, 'fv-range-select', { ranges: this.ranges });
     },
     setMeasure: (measure: ResponseMeasure) => {
       this.measure = measure;

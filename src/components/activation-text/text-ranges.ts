@@ -16,6 +16,10 @@ export function mergeRanges(ranges: readonly TextRange[], length: number): TextR
   return merged;
 }
 
+export function sameRanges(a: readonly TextRange[], b: readonly TextRange[]): boolean {
+  return a.length === b.length && a.every(([start, end], i) => start === b[i][0] && end === b[i][1]);
+}
+
 /** Whether one of the ranges (ascending, apart) holds a part of start … end. */
 export function isChosen(ranges: readonly TextRange[], start: number, end: number): boolean {
   let low = 0;

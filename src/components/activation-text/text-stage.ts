@@ -2,7 +2,7 @@ import { segmentOnNextLine } from './line-moves';
 import { firstGroupAfter, recolorBlock, renderBlock, type SegmentLook } from './render-block';
 import { blockAt, cutBlocks, type TextBlock } from './text-blocks';
 import { selectedRange } from './text-positions';
-import { mergeRanges, rangesText, type TextRange } from './text-ranges';
+import { mergeRanges, rangesText, sameRanges, type TextRange } from './text-ranges';
 import { VirtualText } from './virtual-text';
 
 /** What the element hears of its text. */
@@ -162,8 +162,7 @@ export class TextStage {
 
   #setRanges(ranges: readonly TextRange[]): void {
     const merged = mergeRanges(ranges, this.#look?.text.length ?? 0);
-    const same = merged.length === this.#ranges.length && merged.every(([start, end], i) => start === this.#ranges[i][0] && end === this.#ranges[i][1]);
-    if (same) return;
+    if (sameRanges(merged, this.#ranges)) return;
     this.#ranges = merged;
     this.#recolor();
     this.#hooks.rangesChanged();

@@ -3,7 +3,8 @@ import {
   finishInSlices, FvError, rankUnits, similarUnits, sortResponses, TaskWorker, topSegments, unitsByScore, unitVariances,
   type ResponseMeasure, type TopSegment, type UnitResponse,
 } from '../../engine';
-import { maskOfRanges, type TextRange } from './text-ranges';
+import type { ChosenRanges } from './chosen-ranges';
+import { maskOfRanges } from './text-ranges';
 import type { ShownValues } from './value-source';
 
 /** What is listed: units by a figure of theirs, or the strongest segments of the unit. */
@@ -25,7 +26,7 @@ export interface FindRequest {
   measure: ResponseMeasure;
   shown: ShownValues;
   unit: number;
-  ranges: readonly TextRange[];
+  chosen: ChosenRanges;
 }
 
 /** Lines of a list: more are not read. */
@@ -39,7 +40,7 @@ export class UnitFinder implements ReactiveController {
   #abort: AbortController | null = null;
   #result: Listed | null = null;
   /** Responses to the last selection: another measure only orders them anew. */
-  #responses: { matrix: unknown; ranges: readonly TextRange[]; list: UnitResponse[] } | null = null;
+  #responses: { matrices: readonly unknown[]; chosen: ChosenRanges; list: UnitResponse[] } | null = null;
 
   constructor(host: ReactiveControllerHost, failed: (error: FvError) => void) {
     this.#host = host;
@@ -86,7 +87,7 @@ export class UnitFinder implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #find({ list, measure, shown, unit, ranges }: FindRequest, signal: AbortSignal): Promise<Listed | null> {
+  async #find({ list, measure, shown, unit, chosen }: FindRequest, signal: AbortSignal): Promise<Listed | null> {
     const { matrices, samples, groups, values } = shown;
     if (list === 'segments') {
       return { kind: 'segments', segments: await finishInSlices(topSegments(samples.map(({ text }, i) => ({ text, groups: groups[i], values: values[i] })), LONGEST), signal) };
@@ -99,22 +100,22 @@ export class UnitFinder implements ReactiveController {
       const similar = await finishInSlices(similarUnits(matrices, unit, LONGEST), signal);
       return listed(similar.map((each) => [each.unit, each.correlation] as const));
     }
-    if (ranges.length === 0) return null;
-    return listed(sortResponses(await this.#respond(shown, ranges, signal), measure).map((each) => [each.unit, each[measure]] as const), measure === 'auc' ? 0.5 : 0);
+    if (chosen.size === 0) return null;
+    return listed(sortResponses(await this.#respond(shown, chosen, signal), measure).map((each) => [each.unit, each[measure]] as const), measure === 'auc' ? 0.5 : 0);
   }
 
-  /** How the units respond to the ranges, which are of the sample shown. */
-  async #respond({ matrices, samples, sample }: ShownValues, ranges: readonly TextRange[], signal: AbortSignal): Promise<UnitResponse[]> {
-    const matrix = matrices[sample];
-    if (this.#responses?.matrix === matrix.values && this.#responses.ranges === ranges) return this.#responses.list;
+  /** How the units tell what is chosen from the rest of the samples in which anything is: of the others nobody has said which is which. */
+  async #respond({ matrices, samples }: ShownValues, chosen: ChosenRanges, signal: AbortSignal): Promise<UnitResponse[]> {
+    const known = this.#responses;
+    if (known?.chosen === chosen && known.matrices.every((matrix, i) => matrix === matrices[i])) return known.list;
     const tasks = (this.#tasks ??= new TaskWorker());
-    const mask = maskOfRanges(ranges, samples[sample].starts, samples[sample].ends);
+    const asked = [...chosen.keys()].sort((a, b) => a - b);
     const list = await rankUnits(
-      [matrix], [mask], 'auc',
-      (columns, chosen, firstUnit) => tasks.call('unit-responses', { columns, mask: chosen, firstUnit }, { signal, transfer: [columns.buffer] }),
+      asked.map((sample) => matrices[sample]), asked.map((sample) => maskOfRanges(chosen.get(sample)!, samples[sample].starts, samples[sample].ends)), 'auc',
+      (columns, mask, firstUnit) => tasks.call('unit-responses', { columns, mask, firstUnit }, { signal, transfer: [columns.buffer] }),
       (work) => finishInSlices(work, signal),
     );
-    this.#responses = { matrix: matrix.values, ranges, list };
+    this.#responses = { matrices, chosen, list };
     return list;
   }
 }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { RESPONSE_MEASURES, type ResponseMeasure, type TopSegment } from '../../engine';
+import { RESPONSE_MEASURES, type FvError, type ResponseMeasure, type TopSegment } from '../../engine';
 import { closeIcon } from '../icons';
 import { formatValue } from '../number-format';
 import type { Strings } from '../strings';
@@ -14,6 +14,8 @@ export interface UnitPanelActions {
   setMeasure(measure: ResponseMeasure): void;
   setUnit(unit: number): void;
   showSegment(segment: TopSegment): void;
+  /** Selects all that a regular expression finds. */
+  selectPattern(source: string): void;
   toggleUnits(): void;
 }
 
@@ -27,6 +29,8 @@ export interface UnitPanelModel {
   working: boolean;
   /** Whether anything is selected. */
   selected: boolean;
+  /** Why a pattern selected nothing. */
+  problem: FvError | null;
   strings: Strings;
   words: ActivationStrings;
   actions: UnitPanelActions;
@@ -49,8 +53,22 @@ export function unitPanel(model: UnitPanelModel): TemplateResult {
         : nothing}
       <button class="button" type="button" aria-label=${words.close} title=${words.close} @click=${() => actions.toggleUnits()}>${closeIcon}</button>
     </div>
+    ${list === 'response' ? patternField(model) : nothing}
     ${body(model)}
   </aside>`;
+}
+
+function patternField({ words, actions, problem }: UnitPanelModel): TemplateResult {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const source = (event.target as HTMLFormElement).querySelector('input')!.value;
+    if (source !== '') actions.selectPattern(source);
+  };
+  return html`<form class="pattern" @submit=${submit}>
+    <input class="field" type="text" spellcheck="false" autocapitalize="off" autocomplete="off" aria-label=${words.pattern} title=${words.pattern} placeholder=${words.patternExample} />
+    <button class="button outlined" type="submit">${words.selectPattern}</button>
+  </form>
+  ${problem ? html`<p class="hint problem" role="alert"><bdi>${words.patternFailed(problem.fix)}</bdi></p>` : nothing}`;
 }
 
 function body({ shown, list, unit, result, working, selected, strings, words, actions }: UnitPanelModel): TemplateResult {

@@ -1,4 +1,5 @@
 import { clusterOrder } from '../activation/cluster-units';
+import { patternRanges } from '../activation/pattern-ranges';
 import { unitResponses, type UnitResponse } from '../activation/rank-units';
 import { finishNow } from '../stepwise';
 import { NoiseAudit, type AuditEvidence, type AuditRule, type Findings } from '../audit';
@@ -26,6 +27,7 @@ export function createTaskHandlers() {
       return levels;
     },
     'unit-responses': ({ columns, mask, firstUnit }: { columns: Float32Array; mask: Uint8Array; firstUnit: number }): UnitResponse[] => finishNow(unitResponses(columns, mask, firstUnit)),
+    'pattern-ranges': (args: { texts: readonly string[]; source: string }): Uint32Array[] => patternRanges(args.texts, args.source),
     'cluster-units': ({ rows, n, length }: { rows: Float32Array; n: number; length: number }): number[] => clusterOrder(rows, n, length),
     'audit-begin'(evidence: AuditEvidence): void {
       audit = new NoiseAudit(evidence);

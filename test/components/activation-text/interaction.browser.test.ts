@@ -196,6 +196,29 @@ describe('the bar', () => {
     (element.shadowRoot!.querySelector('.line') as HTMLElement).click();
     expect(element.unit).toBe(5);
   });
+
+  test('selects in all samples what a pattern finds, and ranks over all of them', async () => {
+    // Unit 1 tells the first sample's quotes from the rest, unit 2 the quotes of both.
+    const sample = (text: string, first: boolean) => textData(text, (i, unit, char) => [Math.sin(i), first && char === 'q' ? 1 : 0, char === 'q' ? 1 : 0.1 * Math.sin(i)][unit], 3);
+    const element = await mountText({ data: { ...sample('ab "qqq" cd', true), samples: [sample('"qq" xyz', false)] } });
+    button(element, 'Units').click();
+    await element.updateComplete;
+    choose(element, 'Units by', 'response');
+    await element.updateComplete;
+    const field = element.shadowRoot!.querySelector<HTMLInputElement>('.pattern input')!;
+    await userEvent.fill(field, 'q+');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => element.shadowRoot!.querySelector('.line .name')?.textContent, { timeout: 5000 }).toBe('unit 2');
+    expect(part(element, '.selected').textContent).toContain('5 ');
+    expect(element.ranges).toEqual([[4, 7]]);
+    element.sample = 1;
+    await expect.poll(() => element.ranges, { timeout: 5000 }).toEqual([[1, 3]]);
+    expect(segments(element).filter((each) => each.classList.contains('chosen'))).toHaveLength(2);
+    await userEvent.fill(field, '(');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => element.shadowRoot!.querySelector('[role=alert]')?.textContent ?? '', { timeout: 5000 }).toContain('Unterminated');
+    expect(element.ranges).toEqual([[1, 3]]);
+  });
 });
 
 describe('the legend', () => {

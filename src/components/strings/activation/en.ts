@@ -66,7 +66,11 @@ export const en = {
   lists: { variance: 'variance', response: 'response to the selection', similar: 'likeness to this unit', segments: 'strongest segments of this unit' },
   measure: 'Measure',
   measures: { auc: 'AUC', correlation: 'correlation', meanDifference: 'mean difference' },
-  selectFirst: 'Select characters in the text first.',
+  selectFirst: 'Select characters in the text first, or all that a pattern finds.',
+  pattern: 'Regular expression: what it finds is selected, in all samples',
+  patternExample: 'Pattern, e.g. "[^"]*"',
+  selectPattern: 'Select',
+  patternFailed: (why: string) => `This pattern finds nothing: ${why}`,
   working: 'Working',
 };
 

@@ -68,6 +68,10 @@ export const zhHans: ActivationStrings = {
   lists: { variance: '方差', response: '对所选的响应', similar: '与当前单元的相似度', segments: '当前单元最强的片段' },
   measure: '度量',
   measures: { auc: 'AUC', correlation: '相关系数', meanDifference: '均值差' },
-  selectFirst: '请先在文本中选择字符。',
+  selectFirst: '请先在文本中选择字符，或选中模式匹配的内容。',
+  pattern: '正则表达式：选中它在所有样本中匹配的内容',
+  patternExample: '模式，例如 "[^"]*"',
+  selectPattern: '选中',
+  patternFailed: (why) => `此模式无法使用：${why}`,
   working: '正在计算',
 };
