@@ -1,31 +1,32 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { cellAt, FvError, type ActivationData, type HeatmapEnds, type HeatmapUploads, type HeatmapView } from '../../engine';
+import type { ActivationData, FvError, HeatmapEnds, HeatmapUploads, HeatmapView } from '../../engine';
 import { emptyNotice, errorNotice, loadingNotice } from '../activation-text/notices';
 import { segmentText, valueText } from '../activation-text/segment-card';
 import { valueLegend } from '../activation-text/value-legend';
-import { unknownChoice, type LegendValues } from '../activation-text/value-source';
+import { unknownChoice } from '../activation-text/value-source';
 import { LatestAnswerController } from '../controllers/latest-answer-controller';
 import { SourceController } from '../controllers/source-controller';
-import type { PointerSample } from '../controllers/pointer-gestures';
-import { placeCard } from '../embedding-map/place-card';
-import { emit, type CellDetail } from '../events';
+import { emit } from '../events';
 import { formatCount } from '../number-format';
 import { nearestLang, stringsFor } from '../strings';
 import { activationStringsFor } from '../strings/activation';
 import { heatmapStringsFor } from '../strings/heatmap';
 import { ActivationHeatmapProperties, type HeatmapSetting } from './activation-heatmap-properties';
-import { columnTicks, rowTicks } from './axis-ticks';
+import { columnLabels, rowLabels } from './axis-labels';
+import { cellCard, placeCellCard } from './cell-card';
+import { cellDetail, cellValue, segmentOf, unitLabel } from './cell-facts';
+import { CellPointing } from './cell-pointing';
 import { styles } from './fv-activation-heatmap.styles';
 import { heatmapBar } from './heatmap-bar';
-import { cursorStep, zoomFactor } from './heatmap-keys';
 import { HeatmapSource, type HeatmapRequest, type ShownHeatmap } from './heatmap-source';
 import { HeatmapStage, INFINITY_CATEGORIES } from './heatmap-stage';
+import { LegendController } from './legend-controller';
 import { marks, type Cell } from './marks';
 import { segmentsIn } from './segments-in';
 import { TextLink } from './text-link';
 import { TextWidths } from './text-widths';
-import { unitLegend, unitScale } from './unit-values';
+import { unitScale } from './unit-values';
 
 /** Loads `src`; the readers of files come with the first one. */
 const loadSource: typeof import('../activation-text/load-activation-source').loadActivationSource = async (...source) => (await import('../activation-text/load-activation-source')).loadActivationSource(...source);
@@ -58,24 +59,39 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
   @state() private shown: ShownHeatmap | null = null;
   @state() private failure: FvError | null = null;
   @state() private settingsOpen = false;
-  @state() private hovered: Cell | null = null;
-  @state() private cursor: Cell | null = null;
   @state() private spoken = '';
-  @state() private legend: LegendValues | null = null;
   /** Columns that the linked text marks. */
   @state() private linked: readonly [number, number] | null = null;
 
-  #legendWork: AbortController | null = null;
   readonly #widths = new TextWidths();
+
+  readonly #legend = new LegendController(this, (error) => this.#fail(error));
 
   readonly #values = new LatestAnswerController<HeatmapRequest, ShownHeatmap, HeatmapSource>(this, new HeatmapSource(), { shown: (shown) => this.#take(shown), failed: (error) => this.#fail(error) });
 
   readonly #stage = new HeatmapStage(this, {
-    hover: (sample) => this.#hover(this.#cellUnder(sample)),
-    leave: () => this.#hover(null),
-    click: (sample) => this.#click(sample),
+    hover: (sample) => this.#pointing.hover(sample),
+    leave: () => this.#pointing.hover(null),
+    click: (sample) => this.#pointing.click(sample),
     moved: () => this.requestUpdate(),
     failed: (error) => this.#fail(error),
+  });
+
+  readonly #pointing: CellPointing = new CellPointing(this, this.#stage, {
+    hovered: (cell, before) => {
+      if (before?.unit !== cell?.unit) this.#link.preview(cell?.unit ?? null);
+      this.#tellCell('fv-cell-hover', cell);
+    },
+    picked: (cell) => this.#pick(cell),
+    cursorMoved: (cell) => {
+      if (cell) this.#speak(cell);
+      this.#tellCell('fv-cell-hover', cell);
+    },
+    escaped: () => {
+      const open = this.settingsOpen;
+      this.settingsOpen = false;
+      return open;
+    },
   });
 
   readonly #source = new SourceController<ActivationData>(this, (src, textSrc, signal) => loadSource(src, textSrc, this.segmentation, signal), {
@@ -124,8 +140,7 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
   scrollToCell(unit: number, segment: number): void {
     const { shown } = this;
     if (!shown || !(unit in shown.rowOf) || !Number.isInteger(segment) || segment < 0 || segment >= shown.matrix.segments) return;
-    this.cursor = { unit, segment };
-    this.#stage.reveal(segment, shown.rowOf[unit]);
+    this.#pointing.moveTo({ unit, segment });
   }
 
   /** An update is complete when what was asked for is known; the picture follows with the next frames. */
@@ -140,15 +155,15 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.hovered = null;
-    this.#legendWork?.abort();
     this.#values.source.dispose();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('src') || changed.has('textSrc')) this.#source.request(this.src, this.textSrc);
     if (changed.has('data')) {
-      this.shown = this.legend = this.hovered = this.cursor = this.linked = null;
+      this.shown = this.linked = null;
+      this.#pointing.show(null);
+      this.#legend.clear();
       this.#stage.show(null);
     }
     if (REQUESTED.some((name) => changed.has(name))) {
@@ -160,7 +175,10 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
   }
 
   protected override updated(): void {
-    this.#placeCard();
+    const { shown } = this;
+    const { cell } = this.#pointing;
+    const { view } = this.#stage;
+    if (shown && cell && view) placeCellCard(this, cell, shown, view);
   }
 
   protected override render(): TemplateResult {
@@ -174,29 +192,32 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
     const view = shown && this.#stage.view;
     const marked = this.highlightedSegment === null ? this.linked : ([this.highlightedSegment, this.highlightedSegment + 1] as const);
     const pinned = shown && this.#pinned(shown);
+    const legend = this.#legend.values;
+    const { hovered, cursor, cell } = this.#pointing;
+    const { width, height } = this.#stage.scene?.viewport ?? { width: 0, height: 0 };
     return html`<div class="root">
       <div class="frame">
         ${shown
-          ? heatmapBar({ shown, settings: this, settingsOpen, pinned: pinned === null ? null : this.#unitLabel(pinned), strings, words, own, actions: this.#actions })
+          ? heatmapBar({ shown, settings: this, settingsOpen, pinned: pinned === null ? null : unitLabel(shown, pinned, words), strings, words, own, actions: this.#actions })
           : nothing}
-        <div class="body" @keydown=${this.#key}>
-          <div class="axis columns" aria-hidden="true">${view ? this.#columnTicks(shown, view) : nothing}</div>
-          <div class="axis rows" aria-hidden="true">${view ? this.#rowTicks(shown, view) : nothing}</div>
+        <div class="body" @keydown=${this.#pointing.key}>
+          <div class="axis columns" aria-hidden="true">${view ? columnLabels(shown, view, width, hovered, (text) => this.#widths.of(text, this), strings) : nothing}</div>
+          <div class="axis rows" aria-hidden="true">${view ? rowLabels(shown, view, height, hovered, this.unit) : nothing}</div>
           <div class="plot" part="plot" tabindex="0" role="application" aria-label=${label} aria-describedby="keys">
             <div class="canvas"></div>
-            ${view ? marks({ hovered: this.hovered, cursor: this.cursor, pinned, columns: marked }, view, shown.rowOf) : nothing}
+            ${view ? marks({ hovered, cursor, pinned, columns: marked }, view, shown.rowOf) : nothing}
           </div>
         </div>
-        ${shown && this.legend
-          ? html`<div class="legend-row"><span class="legend-unit">${this.normalization === 'global' ? own.allUnits : this.#unitLabel(this.#legendUnit(shown))}</span>
+        ${shown && legend
+          ? html`<div class="legend-row"><span class="legend-unit">${this.normalization === 'global' ? own.allUnits : unitLabel(shown, this.#legendUnit(shown), words)}</span>
             ${valueLegend({
-              shown: this.legend, palette: this.palette, byHand: this.low !== null || this.high !== null, strings, words, actions: this.#actions,
+              shown: legend, palette: this.palette, byHand: this.low !== null || this.high !== null, strings, words, actions: this.#actions,
               infinities: [`var(--_category-${INFINITY_CATEGORIES.low + 1})`, `var(--_category-${INFINITY_CATEGORIES.high + 1})`],
             })}</div>`
           : nothing}
       </div>
       <p id="keys" class="visually-hidden">${own.keys}</p>
-      ${this.#card()}
+      ${cellCard(shown, cell, strings, words, own)}
       ${failure ? errorNotice(failure, strings, notices) : nothing}
       ${!shown && !failure ? (this.#source.loading || this.#values.working ? loadingNotice(words) : emptyNotice(notices)) : nothing}
       <div class="visually-hidden" role="status">${this.spoken}</div>
@@ -216,75 +237,8 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
     return this.#pinned(shown) ?? shown.order[0];
   }
 
-  #unitLabel(unit: number): string {
-    const words = activationStringsFor(this.#language);
-    const name = this.shown?.matrices[this.shown.sample].unitNames?.[unit];
-    return name === undefined ? words.unitName(String(unit)) : `${name} (${unit})`;
-  }
-
-  #segmentText(segment: number): string {
-    const { shown } = this;
-    if (!shown) return '';
-    const { text, starts, ends } = shown.samples[shown.sample];
-    return text.slice(starts[segment], ends[segment]);
-  }
-
-  #columnTicks(shown: ShownHeatmap, view: HeatmapView): TemplateResult[] {
-    const strings = stringsFor(this.#language);
-    const columns = { textOf: (column: number) => readable(this.#segmentText(column)), numberOf: (column: number) => formatCount(column, strings), widthOf: (text: string) => this.#widths.of(text, this) };
-    return columnTicks(view, shown.matrix.segments, this.#stage.scene!.viewport.width, columns)
-      .map(({ at, index, text }) => html`<bdi class="tick ${this.hovered?.segment === index ? 'on' : ''}" style="left: ${at}px">${text}</bdi>`);
-  }
-
-  #rowTicks(shown: ShownHeatmap, view: HeatmapView): TemplateResult[] {
-    const names = shown.matrices[shown.sample].unitNames;
-    return rowTicks(view, shown.matrix.units, this.#stage.scene!.viewport.height, (row) => names?.[shown.order[row]] ?? String(shown.order[row])).map(({ at, index, text }) => {
-      const unit = shown.order[index];
-      return html`<bdi class="tick ${this.hovered?.unit === unit ? 'on' : ''} ${this.unit === unit ? 'pinned' : ''}" style="top: ${at}px" title=${text}>${text}</bdi>`;
-    });
-  }
-
-  #card(): TemplateResult {
-    const cell = this.hovered ?? this.cursor;
-    const { shown } = this;
-    if (!shown || !cell) return html`<div class="panel card" part="card" hidden></div>`;
-    const strings = stringsFor(this.#language);
-    const words = activationStringsFor(this.#language);
-    const { text, starts, ends } = shown.samples[shown.sample];
-    const [start, end] = [starts[cell.segment], ends[cell.segment]];
-    return html`<div class="panel card" part="card">
-      <p class="card-label"><bdi>${segmentText(text.slice(start, end), words)}</bdi></p>
-      <p class="context-line"><bdi>${text.slice(wholeCharacter(text, start - 24), start)}<mark>${text.slice(start, end)}</mark>${text.slice(end, wholeCharacter(text, end + 24))}</bdi></p>
-      <dl>
-        <dt>${words.value}</dt><dd>${valueText(this.#value(cell), strings, words)}</dd>
-        <dt>${words.unit}</dt><dd>${this.#unitLabel(cell.unit)}</dd>
-        <dt>${heatmapStringsFor(this.#language).segment}</dt><dd>${formatCount(cell.segment, strings)}</dd>
-      </dl></div>`;
-  }
-
-  #placeCard(): void {
-    const card = this.shadowRoot!.querySelector<HTMLElement>('.card:not([hidden])');
-    const cell = this.hovered ?? this.cursor;
-    const { view } = this.#stage;
-    const plot = this.shadowRoot!.querySelector<HTMLElement>('.plot');
-    if (!card || !cell || !view || !plot || !this.shown) return;
-    const outer = this.getBoundingClientRect();
-    const box = plot.getBoundingClientRect();
-    const x = box.left - outer.left + (cell.segment + 0.5 - view.column) * view.cellWidth;
-    const y = box.top - outer.top + (this.shown.rowOf[cell.unit] + 0.5 - view.row) * view.cellHeight;
-    const { left, top, maxHeight } = placeCard(x, y, { width: card.offsetWidth, height: card.scrollHeight }, { width: outer.width, height: outer.height });
-    card.style.transform = `translate(${left}px, ${top}px)`;
-    card.style.maxHeight = `${maxHeight}px`;
-  }
-
-  #value({ unit, segment }: Cell): number {
-    const { matrix } = this.shown!;
-    return matrix.values[(matrix.reversed ? matrix.segments - 1 - segment : segment) * matrix.units + unit];
-  }
-
   #take(shown: ShownHeatmap): void {
-    const before = this.shown;
-    if (before && (before.sample !== shown.sample || before.matrix.units !== shown.matrix.units)) this.hovered = this.cursor = this.linked = null;
+    if (this.#pointing.show(shown)) this.linked = null;
     this.shown = shown;
     this.failure = null;
     this.#apply(shown);
@@ -303,100 +257,38 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
     const byHand = this.low !== null || this.high !== null;
     const ends: HeatmapEnds = byHand || normalization === 'global' ? { kind: 'fixed', low: scale.low, high: scale.high } : { kind: normalization === 'unit' ? 'all' : normalization };
     this.#stage.setLook({ palette, sampling, ends });
-    this.#legendWork?.abort();
-    const work = (this.#legendWork = new AbortController());
-    unitLegend(shown, unit, scale, work.signal).then((legend) => {
-      if (!work.signal.aborted) this.legend = legend;
-    }, (error: unknown) => {
-      if (!work.signal.aborted) this.#fail(FvError.from(error));
-    });
+    this.#legend.show(shown, unit, scale);
   }
 
   #fail(error: FvError): void {
-    this.shown = this.legend = null;
+    this.shown = null;
+    this.#pointing.show(null);
+    this.#legend.clear();
     this.#stage.show(null);
     this.failure = error;
     emit(this, 'fv-error', { error, ...error.toDetail() });
   }
 
-  #cellUnder({ xPx, yPx }: PointerSample): Cell | null {
-    const { scene } = this.#stage;
-    const { shown } = this;
-    const cell = shown && scene?.extent ? cellAt(scene.view, scene.extent, xPx, yPx) : null;
-    return cell && { segment: cell.column, unit: shown!.order[cell.row] };
-  }
-
-  #detail(cell: Cell | null): CellDetail {
-    const { shown } = this;
-    if (!shown || !cell) return { sample: this.sample, unit: null, segment: null, text: '', start: -1, end: -1, value: Number.NaN };
-    const { starts, ends } = shown.samples[shown.sample];
-    return { sample: shown.sample, ...cell, text: this.#segmentText(cell.segment), start: starts[cell.segment], end: ends[cell.segment], value: this.#value(cell) };
-  }
-
-  #hover(cell: Cell | null): void {
-    const before = this.hovered;
-    if (before?.unit === cell?.unit && before?.segment === cell?.segment) return;
-    this.hovered = cell;
-    if (before?.unit !== cell?.unit) this.#link.preview(cell?.unit ?? null);
-    emit(this, 'fv-cell-hover', this.#detail(cell));
-  }
-
-  #click(sample: PointerSample): void {
-    const cell = this.#cellUnder(sample);
-    if (!cell) return;
-    if (sample.pointerType === 'touch') this.#hover(cell);
-    this.cursor = cell;
-    this.#pick(cell);
-  }
-
   #pick(cell: Cell): void {
-    emit(this, 'fv-cell-click', this.#detail(cell));
+    this.#tellCell('fv-cell-click', cell);
     this.#link.choose(cell.unit);
     if (this.unit === cell.unit) return;
     this.unit = cell.unit;
     emit(this, 'fv-unit-change', { unit: cell.unit });
   }
 
-  readonly #key = (event: KeyboardEvent) => {
-    const { shown } = this;
-    const { scene } = this.#stage;
-    if (!shown || !scene || event.ctrlKey || event.metaKey || event.altKey) return;
-    const factor = zoomFactor(event.key);
-    const step = cursorStep(event, Math.max(1, Math.floor(scene.viewport.height / scene.view.cellHeight)));
-    if (factor !== null) this.#zoom(factor);
-    else if (event.key === '0') this.fit();
-    else if (event.key === 'Enter' && this.cursor) this.#pick(this.cursor);
-    else if (event.key === 'Escape' && (this.cursor || this.settingsOpen)) {
-      this.cursor = null;
-      this.settingsOpen = false;
-      emit(this, 'fv-cell-hover', this.#detail(null));
-    } else if (step) this.#moveCursor(shown, scene.view, step);
-    else return;
-    event.preventDefault();
-  };
+  #tellCell(event: 'fv-cell-hover' | 'fv-cell-click', cell: Cell | null): void {
+    emit(this, event, cellDetail(this.shown, this.sample, cell));
+  }
 
-  #moveCursor({ order, rowOf, matrix }: ShownHeatmap, view: HeatmapView, [columns, rows]: readonly [number, number]): void {
-    const clamp = (value: number, count: number) => Math.min(count - 1, Math.max(0, value));
-    // The first key puts the cursor where the view begins.
-    const [column, row] = this.cursor ? [this.cursor.segment + columns, rowOf[this.cursor.unit] + rows] : [Math.ceil(view.column), Math.ceil(view.row)];
-    const cell = { segment: clamp(column, matrix.segments), unit: order[clamp(row, matrix.units)] };
-    this.hovered = null;
-    this.scrollToCell(cell.unit, cell.segment);
+  #speak(cell: Cell): void {
+    const { shown } = this;
+    if (!shown) return;
     const words = activationStringsFor(this.#language);
     const strings = stringsFor(this.#language);
     this.spoken = heatmapStringsFor(this.#language).cellSpoken(
-      this.#unitLabel(cell.unit), formatCount(cell.segment, strings), segmentText(this.#segmentText(cell.segment), words), valueText(this.#value(cell), strings, words),
+      unitLabel(shown, cell.unit, words), formatCount(cell.segment, strings), segmentText(segmentOf(shown, cell.segment).text, words), valueText(cellValue(shown, cell), strings, words),
     );
-    emit(this, 'fv-cell-hover', this.#detail(cell));
-  }
-
-  /** Around the cursor, where it is in sight. */
-  #zoom(factor: number): void {
-    const { view } = this.#stage;
-    const at = view && this.cursor && this.shown
-      ? [(this.cursor.segment + 0.5 - view.column) * view.cellWidth, (this.shown.rowOf[this.cursor.unit] + 0.5 - view.row) * view.cellHeight]
-      : [];
-    this.#stage.zoom(factor, ...at);
   }
 
   readonly #actions = {
@@ -411,22 +303,10 @@ export class FvActivationHeatmap extends ActivationHeatmapProperties {
     toggleSettings: () => {
       this.settingsOpen = !this.settingsOpen;
     },
-    zoom: (factor: number) => this.#zoom(factor),
+    zoom: (factor: number) => this.#pointing.zoom(factor),
     fit: () => this.fit(),
   };
 }
 
 /** Properties that what is drawn is made of. */
 const REQUESTED = ['data', 'sample', 'layer', 'scoreClass', 'order', 'normalization', 'sampling', 'palette', 'clip'] as const;
-
-/** White space as a mark: a column's label is one line. */
-function readable(text: string): string {
-  return text.replaceAll(/\r\n|[\r\n]/g, '⏎').replaceAll('\t', '⇥').replaceAll(' ', '·');
-}
-
-/** The offset within the text, or the one before it where it would cut a surrogate pair. */
-function wholeCharacter(text: string, offset: number): number {
-  const at = Math.min(text.length, Math.max(0, offset));
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
-}
