@@ -8,9 +8,9 @@ import { eventually } from '../../harness/eventually';
 import { mount, part, record, text } from '../../harness/mount';
 
 /** The span of a part of a text. */
-function span(of: string, part: string, label: string, score?: number): EntitySpan {
-  const start = of.indexOf(part);
-  return { start, end: start + part.length, label, ...(score === undefined ? {} : { score }) };
+function span(of: string, inner: string, label: string, score?: number): EntitySpan {
+  const start = of.indexOf(inner);
+  return { start, end: start + inner.length, label, ...(score === undefined ? {} : { score }) };
 }
 
 const TIMES = 'The New York Times praised Ada Lovelace in Rome.';
