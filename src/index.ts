@@ -8,6 +8,9 @@ export { FvDependencyTree } from './components/dependency-tree/fv-dependency-tre
 export { FvEmbeddingMap } from './components/embedding-map/fv-embedding-map';
 export { FvEntityText } from './components/entity-text/fv-entity-text';
 export { FvMapCompare } from './components/map-compare/fv-map-compare';
+export { Plotter } from './components/flair/plotter';
+export { Visualizer, type Embeddings, type SentenceVectors } from './components/flair/visualizer';
+export type { ReportFile, ReportOptions } from './components/training-report/training-report';
 export { FvTrainingCurves } from './components/training-curves/fv-training-curves';
 export { FvLearningRate } from './components/learning-rate/fv-learning-rate';
 export { FvWeightTraces } from './components/weight-traces/fv-weight-traces';

@@ -12,3 +12,10 @@ declare module 'virtual:fv-standalone' {
   const code: string;
   export default code;
 }
+
+/** The elements of training curves, weight traces and learning-rate sweeps, bundled likewise. */
+declare module 'virtual:fv-standalone-plots' {
+  /** Source of one ES module without imports. */
+  const code: string;
+  export default code;
+}

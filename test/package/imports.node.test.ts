@@ -75,7 +75,7 @@ function resolve(from: string, specifier: string): string {
 
 const isRelative = ({ specifier }: ModuleImport) => specifier.startsWith('.');
 /** Modules that the build makes, and what they are made of. */
-const MADE: Record<string, string> = { 'virtual:fv-simd': 'shaders/compute/simd', 'virtual:fv-standalone': 'define/embedding-map' };
+const MADE: Record<string, string> = { 'virtual:fv-simd': 'shaders/compute/simd', 'virtual:fv-standalone': 'define/embedding-map', 'virtual:fv-standalone-plots': 'components/training-report/standalone-plots' };
 const targetOf = (path: string, { specifier }: ModuleImport) => MADE[specifier] ?? resolve(path, specifier);
 
 describe('import directions', () => {

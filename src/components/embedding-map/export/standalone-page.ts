@@ -1,4 +1,5 @@
 import { inSlices, type EmbeddingMapData } from '../../../engine';
+import { base64Parts, block, escapeHtml, inertCode, inertJson } from '../../standalone/page-parts';
 import { CODE_ID } from './embedded-code';
 import { showEmbeddedMap, type EmbeddedMap } from './show-embedded-map';
 
@@ -23,9 +24,6 @@ export interface StandalonePage {
 
 /** Rows written as JSON in one go. */
 const ROWS_AT_ONCE = 4096;
-
-/** Bytes written as base64 in one go: a multiple of 3, so that the pieces join, and as many arguments as a call may have. */
-const BYTES_AT_ONCE = 3 * 8192;
 
 /**
  * The parts of a page that needs no other file and no network: the map as it stands, its library, its data.
@@ -61,11 +59,6 @@ async function columnBlocks({ columns = {} }: EmbeddingMapData, rows: number): P
   return blocks;
 }
 
-/** A script element that holds data and is never run. */
-function block(id: string, parts: readonly string[]): string[] {
-  return [`<script type="text/plain" id="${id}">`, ...parts, '</script>\n'];
-}
-
 /** A JSON array of the leading `rows`, in pieces. */
 async function jsonParts(values: readonly unknown[], rows: number): Promise<string[]> {
   const parts = ['['];
@@ -74,28 +67,4 @@ async function jsonParts(values: readonly unknown[], rows: number): Promise<stri
   });
   parts.push(']');
   return parts;
-}
-
-/** Little-endian bytes as base64, in pieces. */
-async function base64Parts(values: Float32Array): Promise<string[]> {
-  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  const parts: string[] = [];
-  await inSlices(bytes.length, BYTES_AT_ONCE, (from, to) => {
-    parts.push(btoa(String.fromCharCode(...bytes.subarray(from, to))));
-  });
-  return parts;
-}
-
-/** JSON in which no `<` can end the script or open a comment. */
-function inertJson(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
-}
-
-/** Code in which no string can end the script or open a comment: `<` stands in strings and regular expressions there, where `\x3c` means the same. */
-function inertCode(code: string): string {
-  return code.replaceAll(/<(?=\/script|!--)/gi, String.raw`\x3c`);
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
