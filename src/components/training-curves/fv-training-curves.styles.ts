@@ -65,6 +65,24 @@ const chrome = css`
   .line[aria-pressed='false'] .swatch { opacity: 0.35; }
   .swatch { flex: none; width: 18px; height: 8px; fill: none; }
 
+  .comparison { padding: 8px 12px 12px; border-bottom: 1px solid var(--_line); }
+  .comparison .scroll { overflow: auto; max-height: 320px; margin-top: 8px; }
+  .comparison .scroll:focus-visible { outline: 2px solid var(--_accent); outline-offset: 1px; }
+  .runs { border-collapse: collapse; font-size: var(--_font-size-small); }
+  .runs th, .runs td { padding: 4px 16px 4px 0; text-align: end; font-weight: 400; white-space: nowrap; vertical-align: top; }
+  .runs thead th { color: var(--_text-secondary); vertical-align: middle; }
+  .runs thead .button { font-size: inherit; margin-inline-end: -6px; color: var(--_text); }
+  .runs thead [aria-sort] .button { font-weight: 600; text-decoration: underline; }
+  .runs th:first-child { text-align: start; }
+  .runs .name, .runs .parameter { max-width: 200px; overflow: hidden; text-overflow: ellipsis; }
+  .runs .parameter { text-align: start; }
+  .runs tbody tr { border-top: 1px solid var(--_line); }
+  .runs .leads { font-weight: 600; }
+  .runs .of { font-weight: 400; color: var(--_text-secondary); }
+  .comparison .note { padding: 8px 0 0; }
+  .comparison .note dl { margin: 4px 0 0; display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 12px; }
+  .comparison .note dd { margin: 0; }
+
   .card { position: absolute; top: 0; left: 0; z-index: 4; box-sizing: border-box; width: max-content; max-width: min(300px, calc(100% - 8px)); padding: 6px 10px; pointer-events: none; overflow-wrap: anywhere; font-size: var(--_font-size-small); }
   .card p, .card dl { margin: 0; }
   .card .card-title { font-weight: 600; }

@@ -7,14 +7,16 @@ import { GrowingSourcesController } from '../controllers/growing-sources-control
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
 import { emit } from '../events';
+import { saveFile } from '../save-file';
 import { nearestLang, stringsFor } from '../strings';
 import { curveStringsFor } from '../strings/curves';
+import { plotStringsFor } from '../strings/plot';
 import { CurveCursor } from './curve-cursor';
 import { CurvesController } from './curves-controller';
 import { curvesView } from './curves-view';
 import { styles } from './fv-training-curves.styles';
 import type { Failure } from './notices';
-import { PanelPlot } from './panel-plot';
+import { PanelPlot, type PlotModel } from './panel-plot';
 import { plotKey } from './plot-keys';
 import { readPlotLook, type PlotLook } from './plot-look';
 import { sourceNames, sourceRuns } from './source-runs';
@@ -104,10 +106,21 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 
   /**
    * Adds rows to the runs of `data` as a training goes on, any number at once; zoom and lines stay. Files of `src` that
-   * grow as well take their place at the next look.
+   * grow as well take their place at the next look. Nodes are appended as to any element.
    * @throws FvError `invalid-data` for what is no row.
    */
-  append(rows: readonly AppendedRow[]): void {
+  override append(rows: readonly AppendedRow[]): void;
+  override append(...nodes: (Node | string)[]): void;
+  override append(...given: readonly [readonly AppendedRow[]] | readonly (Node | string)[]): void {
+    const [rows] = given;
+    if (!Array.isArray(rows)) {
+      super.append(...(given as readonly (Node | string)[]));
+      return;
+    }
+    this.#appendRows(rows as readonly AppendedRow[]);
+  }
+
+  #appendRows(rows: readonly AppendedRow[]): void {
     // Checked here, where the caller hears of it; put to the others before the next picture.
     appendRows([], rows);
     this.#appended.push(...rows);
@@ -118,6 +131,27 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   async refreshNow(): Promise<void> {
     await this.#sources.refresh();
     await this.updateComplete;
+  }
+
+  /** What is shown as CSV, a line for each value. @throws FvError without curves. */
+  async toCsv(): Promise<string> {
+    await this.updateComplete;
+    const { curvesCsv, noCurves } = await import('./curve-exports');
+    if (!this.shown) throw noCurves();
+    return curvesCsv(this.shown);
+  }
+
+  /** The panels as an SVG document. @throws FvError without curves. */
+  async toSvg(): Promise<string> {
+    await this.updateComplete;
+    const { curvesSvg } = await import('./curve-exports');
+    return curvesSvg(this.#models(), this.#words, this.ownerDocument);
+  }
+
+  /** {@link toSvg} as a PNG. @param options.scale pixels per CSS pixel; default 2. */
+  async toPng({ scale = 2 }: { scale?: number } = {}): Promise<Blob> {
+    const { svgPng } = await import('../plot/svg-png');
+    return svgPng(await this.toSvg(), this.ownerDocument, scale);
   }
 
   /** Shows everything along x and y. */
@@ -187,16 +221,19 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   }
 
   #showPlots(): void {
+    for (const model of this.#models()) this.#plotOf(model.panel)?.show(model);
+  }
+
+  /** What the panels show, those without a line left out. */
+  #models(): (PlotModel & { panel: CurvePanel })[] {
     const { shown } = this;
     const whole = shown && wholeAxis(shown, this.xScale);
-    if (!shown || !whole || !this.#look) return;
+    if (!shown || !whole) return [];
     const x = axisInSight(whole, this.range);
-    for (const panel of shown.panels) {
-      if (panel.lines.length === 0) continue;
-      this.#plotOf(panel)?.show({
-        panel, x, lines: this.#linesOf(panel), xKind: shown.x, yKind: this.yScale, y: this.#zoomedY.get(panel.metric) ?? null, ...this.#look, ghost: this.smoothing > 0, strings: this.#strings,
-      });
-    }
+    const look = (this.#look ??= readPlotLook(this));
+    return shown.panels.filter(({ lines }) => lines.length > 0).map((panel) => ({
+      panel, x, lines: this.#linesOf(panel), xKind: shown.x, yKind: this.yScale, y: this.#zoomedY.get(panel.metric) ?? null, ...look, ghost: this.smoothing > 0, strings: this.#strings,
+    }));
   }
 
   protected override render(): TemplateResult {
@@ -211,7 +248,12 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
       controls: {
         settings: this, several: (data?.length ?? 0) > 1, open: this.settingsOpen, comparing: this.comparing, zoomed: this.range !== null || this.#zoomedY.size > 0,
         set: (name, value) => this.#set(name, value), toggle: () => (this.settingsOpen = !this.settingsOpen), compare: () => this.#set('comparing', !this.comparing),
-        zoom: (factor) => this.#zoom(0.5, factor), reset: () => this.#userReset(),
+        zoom: (factor) => this.#zoom(0.5, factor), reset: () => this.#userReset(), plotWords: plotStringsFor(this.#language),
+        save: {
+          png: () => void this.#save(() => this.toPng(), 'curves.png'),
+          svg: () => void this.#save(async () => new Blob([await this.toSvg()], { type: 'image/svg+xml' }), 'curves.svg'),
+          csv: () => void this.#save(async () => new Blob([await this.toCsv()], { type: 'text/csv' }), 'curves.csv'),
+        },
       },
       figure: (panel) => ({
         shows, keysOf: (run) => this.#keys((line) => line.run === run), click: (keys, toggles) => this.#clickLines(keys, toggles), key: (event) => this.#key(panel, event),
@@ -344,6 +386,14 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     const axis = axisInSight(whole, this.range);
     const share = axis.share(x);
     if (share < 0 || share > 1) this.#setRange(axis.part(share - 0.5, share + 0.5));
+  }
+
+  async #save(content: () => Promise<Blob>, name: string): Promise<void> {
+    try {
+      saveFile(this, await content(), name);
+    } catch (error) {
+      this.#tell([...this.failures, { source: '', error: FvError.from(error) }]);
+    }
   }
 
   /** Shows what failed, and says it once. */

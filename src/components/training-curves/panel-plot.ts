@@ -1,4 +1,4 @@
-import { CurveScene, nearestPlace, PlotAxis, type AxisKind, type CurvePicture, type CurvePlot, type CurveX, type FvError, type PanelLine, type PlacedFinding } from '../../engine';
+import { CurveScene, nearestPlace, PlotAxis, type AxisKind, type CurvePicture, type CurvePlot, type CurveX, type PanelLine, type PlacedFinding } from '../../engine';
 import type { Strings } from '../strings';
 import type { PlotColors } from './line-looks';
 import { drawCursor, drawMarks, drawTicks, type PlotInk } from './plot-drawing';
@@ -40,7 +40,6 @@ export interface PlotOwner {
   reset(): void;
   /** The plot lies so from now on. */
   drawn?(frame: PlotFrame, x: PlotAxis): void;
-  failed(error: FvError): void;
 }
 
 /** Where the parts of a plot are in the page. */

@@ -85,7 +85,6 @@ export class FvWeightTraces extends WeightTracesProperties {
     },
     zoom: (share, factor) => this.#zoom(share, factor),
     reset: () => this.#userReset(),
-    failed: (error) => this.#fail([{ source: '', error }]),
   });
 
   readonly #reader = new CursorReader({

@@ -1,4 +1,4 @@
-import type { FvError, PlotAxis, WeightTrace } from '../../engine';
+import type { PlotAxis, WeightTrace } from '../../engine';
 import { PanelPlot, type CursorPoint, type PlotModel } from '../training-curves/panel-plot';
 import { tracePanel, type TracePanel, type TraceView } from './trace-panel';
 
@@ -8,7 +8,6 @@ export interface TracePlotsOwner {
   move(trace: WeightTrace, x: PlotAxis, y: PlotAxis | null): void;
   zoom(share: number, factor: number): void;
   reset(): void;
-  failed(error: FvError): void;
 }
 
 /** Panels kept ready beyond those in sight: scrolling back finds them. */
@@ -95,7 +94,7 @@ export class TracePlots {
     const move = (x: PlotAxis, y: PlotAxis | null) => owner.move(trace, x, y);
     const plot = new PanelPlot({ area, canvas, overlay, marks: figure.querySelector<HTMLElement>('.marks')! }, {
       hover: (x, nearest) => owner.hover(trace, x, nearest), zoomTo: move, pan: move,
-      zoom: (share, factor) => owner.zoom(share, factor), reset: () => owner.reset(), failed: (error) => owner.failed(error),
+      zoom: (share, factor) => owner.zoom(share, factor), reset: () => owner.reset(),
     });
     this.#plots.set(trace, plot);
     return plot;
