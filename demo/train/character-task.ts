@@ -162,10 +162,11 @@ function strips(text: Int32Array, batch: number, steps: number, at: number): [in
   return [read(0), read(1)];
 }
 
-/** The first sentences of the held-out text from a quotation on, so that there are quotes to look at. */
+/** Sentences of the held-out text around its first longer quotation, so that there are quotes to look at. */
 function passageOf(text: string): string {
-  const quote = Math.max(0, text.indexOf('“'));
-  const start = text.lastIndexOf('. ', quote) + (text.lastIndexOf('. ', quote) < 0 ? 1 : 2);
+  const quote = Math.max(0, text.search(/“[^“”]{40,160}”/));
+  const before = text.lastIndexOf('. ', quote);
+  const start = before < 0 ? 0 : before + 2;
   const end = text.indexOf('. ', start + PASSAGE_LENGTH);
   return text.slice(start, end < 0 ? start + PASSAGE_LENGTH : end + 1);
 }

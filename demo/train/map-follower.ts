@@ -1,5 +1,7 @@
-import { Tsne } from '../../src/engine';
 import type { Checkpoint } from './checkpoints';
+
+/** Comes with the first map. */
+const loadEngine = () => import('flair-visual/engine');
 
 /** Gradient steps of the first map, and of each that starts from the one before. */
 const STEPS = { first: 400, later: 120 } as const;
@@ -45,6 +47,7 @@ export class MapFollower {
   }
 
   async #layOut({ view: { vectors, dimensions } }: Checkpoint): Promise<Float32Array> {
+    const { Tsne } = await loadEngine();
     const initial = this.#before ?? undefined;
     await using tsne = await Tsne.create(vectors, { dimensions, initial, perplexity: PERPLEXITY, iterations: initial ? STEPS.later : STEPS.first, backend: 'cpu', signal: this.#abort.signal });
     let positions = new Float32Array(0);

@@ -4,9 +4,11 @@ import { universalTag } from '../../../demo/scripts/universal-tags';
 import { characterKind, charactersOf } from '../../../demo/train/characters';
 import { Checkpoints, type Checkpoint } from '../../../demo/train/checkpoints';
 import { runningText, written } from '../../../demo/train/plain-text';
-import { RunRecord } from '../../../demo/train/run-record';
+import { runRow } from '../../../demo/train/run-rows';
 import { batchesOf, sentencesOf } from '../../../demo/train/sentence-batches';
+import { WeightRecord } from '../../../demo/train/weight-record';
 import { wordNumbers } from '../../../demo/train/word-numbers';
+import { appendRows } from '../../../src/engine';
 import { createRandom } from '../../../src/engine/random';
 import { tinyText } from './tiny-text';
 
@@ -108,17 +110,19 @@ describe('checkpoints', () => {
   });
 });
 
-describe('the record of a run', () => {
-  it('has a row for each report; a checkpoint joins the loss of its step', () => {
-    const record = new RunRecord('run');
-    const at = (step: number) => ({ step, epoch: step / 100, timeMs: step * 2, learningRate: 0.1 });
-    record.add(at(0), { dev: { loss: 3, accuracy: 0.1 } });
-    record.add(at(5), { train: 2 });
-    record.add(at(10), { train: 1.5 });
-    record.add(at(10), { dev: { loss: 1.7, accuracy: 0.4 } });
-    expect(record.run).toMatchObject({ name: 'run', step: [0, 5, 10], epoch: [0, 0.05, 0.1], timeMs: [0, 10, 20] });
-    expect(record.run.series.map(({ split, metric, values }) => [split, metric, ...values])).toEqual([
-      ['train', 'LOSS', NaN, 2, 1.5], ['dev', 'LOSS', 3, NaN, 1.7], ['dev', 'ACCURACY', 0.1, NaN, 0.4],
-    ]);
+describe('what a run tells', () => {
+  const at = { step: 10, epoch: 0.1, timeMs: 5, learningRate: 0.01 };
+
+  it('is a row of the curves: a loss while it trains, loss and accuracy of held-out text at a checkpoint', () => {
+    expect(runRow('run', { type: 'progress', at, loss: 2, weights: [] })).toEqual({ run: 'run', step: 10, epoch: 0.1, learningRate: 0.01, values: { TRAIN_LOSS: 2 } });
+    const rows = [runRow('run', { type: 'progress', at, loss: 2, weights: [] }), runRow('run', { type: 'checkpoint', at, dev: { loss: 3, accuracy: 0.4 }, view: null! })];
+    expect(appendRows([], rows)[0].series.map(({ split, metric, values }) => [split, metric, ...values])).toEqual([['train', 'LOSS', 2, NaN], ['dev', 'LOSS', NaN, 3], ['dev', 'ACCURACY', NaN, 0.4]]);
+  });
+
+  it('are the weights that are followed, up to any step', () => {
+    const record = new WeightRecord();
+    for (const step of [5, 10, 15]) record.add(step, [{ name: 'a', slots: Int32Array.of(2, 7), values: Float32Array.of(step, -step) }]);
+    expect(record.tracesUntil()).toEqual([{ name: 'a', slots: [{ slot: 2, iteration: Float64Array.of(5, 10, 15), value: Float64Array.of(5, 10, 15) }, { slot: 7, iteration: Float64Array.of(5, 10, 15), value: Float64Array.of(-5, -10, -15) }] }]);
+    expect(record.tracesUntil(10)[0].slots[1]).toEqual({ slot: 7, iteration: Float64Array.of(5, 10), value: Float64Array.of(-5, -10) });
   });
 });
