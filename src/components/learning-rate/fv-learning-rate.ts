@@ -64,6 +64,7 @@ export class FvLearningRate extends LearningRateProperties {
   #model: SweepModel | null = null;
   #plot: PanelPlot | null = null;
   #zoomedY: PlotAxis | null = null;
+  #grown = false;
 
   readonly #reader = new CursorReader({
     panels: () => [],
@@ -73,6 +74,8 @@ export class FvLearningRate extends LearningRateProperties {
 
   readonly #sources = new GrowingSourcesController(this, 'learning-rate', {
     changed: ([{ reading, error, file }]) => {
+      // A file that has grown keeps what is zoomed to.
+      this.#grown = reading?.change === 'grown';
       if (reading) this.data = reading.value;
       this.repairs = reading?.repairs ?? [];
       this.#fail(error ? [{ source: file, error }] : []);
@@ -128,7 +131,8 @@ export class FvLearningRate extends LearningRateProperties {
     if (changed.has('src')) this.#sources.request(this.src === '' ? [] : [this.src]);
     if (changed.has('refresh')) this.#sources.refreshSeconds = this.refresh;
     if (MODELLED.some((name) => changed.has(name))) this.#model = this.data && sweepModel(this.data, this);
-    if (changed.has('data') || changed.has('yScale')) this.#zoomedY = null;
+    if ((changed.has('data') && !this.#grown) || changed.has('yScale')) this.#zoomedY = null;
+    if (changed.has('data')) this.#grown = false;
   }
 
   protected override updated(): void {
@@ -254,7 +258,7 @@ export class FvLearningRate extends LearningRateProperties {
       this.#setRange(x);
     };
     return new PanelPlot({ area, canvas, overlay, marks: this.renderRoot.querySelector<HTMLElement>('.marks')! }, {
-      hover: (_x, nearest) => this.#setCursor(nearest), zoomTo: move, pan: move, zoom: (share, factor) => this.#zoom(share, factor), reset: () => this.reset(), failed: (error) => this.#fail([{ source: '', error }]),
+      hover: (_x, nearest) => this.#setCursor(nearest), zoomTo: move, pan: move, zoom: (share, factor) => this.#zoom(share, factor), reset: () => this.reset(),
       drawn: (frame, x) => {
         const { placed } = this;
         if (placed && JSON.stringify([placed.frame, placed.x.from, placed.x.to]) === JSON.stringify([frame, x.from, x.to])) return;

@@ -23,6 +23,9 @@ export function sweepCsv({ iteration, learningRate, loss }: LearningRateSweep, {
 
 const SIZE = { widthPx: 720, heightPx: 320 };
 
+/** Between two names, CSS pixels. */
+const BETWEEN_PX = 6;
+
 /** A sweep as a picture: the curve, the suggestions on it and below it. */
 export function sweepSvg(plot: PlotModel, { suggestions, advice }: SweepModel, strings: Strings, words: SweepStrings, owner: Document): string {
   const context = owner.createElement('canvas').getContext('2d')!;
@@ -31,10 +34,15 @@ export function sweepSvg(plot: PlotModel, { suggestions, advice }: SweepModel, s
   const layout = plotLayout(plot, SIZE.widthPx, SIZE.heightPx, 1, textWidth);
   const { frame, y } = layout;
   const { ground, text, secondary, font } = plot.ink;
-  const marks = suggestions.flatMap(({ name, learningRate, loss }) => {
+  let [end, above] = [-Infinity, true];
+  const marks = suggestions.toSorted((a, b) => a.learningRate - b.learningRate).flatMap(({ name, learningRate, loss }) => {
     const [cx, cy] = [xPlace(frame, plot.x, learningRate), yPlace(frame, y, loss)];
     if (!(cx >= frame.left && cx <= frame.right && cy >= frame.top && cy <= frame.bottom)) return [];
-    return [`<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="4" fill="${escapeXml(ground)}" stroke="${escapeXml(text)}" stroke-width="1.5"/><text x="${cx.toFixed(1)}" y="${(cy - 9).toFixed(1)}" text-anchor="middle" fill="${escapeXml(text)}">${escapeXml(words.names[name])}</text>`];
+    const half = textWidth(words.names[name]) / 2;
+    // Names that would touch stand above and below their points in turn.
+    above = cx - half > end || !above;
+    end = cx + half + BETWEEN_PX;
+    return [`<circle cx="${cx.toFixed(1)}" cy="${cy.toFixed(1)}" r="4" fill="${escapeXml(ground)}" stroke="${escapeXml(text)}" stroke-width="1.5"/><text x="${cx.toFixed(1)}" y="${(cy + (above ? -9 : 18)).toFixed(1)}" text-anchor="middle" fill="${escapeXml(text)}">${escapeXml(words.names[name])}</text>`];
   });
   const at = advice.consensus === null ? NaN : xPlace(frame, plot.x, advice.consensus);
   const line = at >= frame.left && at <= frame.right ? `<path d="M${at.toFixed(1)} ${frame.top}V${frame.bottom}" stroke="${escapeXml(text)}" stroke-width="1.5" stroke-dasharray="4 3"/>` : '';

@@ -46,7 +46,7 @@ export async function reportPage({ shown, left }: SortedFiles, code: string, { t
   const parts = [
     `<!doctype html>\n<html lang="${inLanguage(locale, 'en', 'zh-Hans')}"${theme ? ` data-theme="${theme}"` : ''}>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n`,
     `<title>${escapeHtml(heading)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<main>\n<h1>${escapeHtml(heading)}</h1>\n`,
-    `<p class="quiet">${escapeHtml(words.files(formatCount(shown.length, strings), shown.map(({ name }) => name).join(', ')))}</p>\n`,
+    `<p class="quiet">${escapeHtml(words.files(formatCount(shown.length, strings), new Intl.ListFormat(strings.locale, { type: 'unit' }).format(shown.map(({ name }) => name))))}</p>\n`,
     of('runs').length === 0 ? '' : section(words.curves, `<fv-training-curves ${attributes}></fv-training-curves>\n`) + section(words.findings, findings(shown, locale)),
     each('learning-rate', 'fv-learning-rate', words.learningRate),
     each('weights', 'fv-weight-traces', words.weights),

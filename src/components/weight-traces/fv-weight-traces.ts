@@ -72,15 +72,16 @@ export class FvWeightTraces extends WeightTracesProperties {
   #drawState = 0;
   #scrollTopPx = 0;
   #window = '';
+  #grown = false;
   /** The tensor whose plot has the focus: it stays in the page wherever the list is. */
-  #focused: WeightTrace | null = null;
+  #focused: string | null = null;
   #look: PlotLook | null = null;
   readonly #zoomedY = new Map<string, PlotAxis>();
 
   readonly #plots = new TracePlots({
-    hover: (trace, x, nearest) => this.#setCursor(trace, x, nearest),
-    move: (trace, x, y) => {
-      if (y) this.#zoomedY.set(trace.name, y);
+    hover: (tensor, x, nearest) => this.#setCursor(tensor, x, nearest),
+    move: (tensor, x, y) => {
+      if (y) this.#zoomedY.set(tensor, y);
       this.#setRange(x);
     },
     zoom: (share, factor) => this.#zoom(share, factor),
@@ -90,14 +91,13 @@ export class FvWeightTraces extends WeightTracesProperties {
   readonly #reader = new CursorReader({
     panels: () => [],
     lines: ({ metric }) => this.#tracedOf(metric)?.panel.lines ?? [],
-    moved: ({ metric }, point) => {
-      const trace = this.#traceOf(metric);
-      if (trace) this.#setCursor(trace, point.line.curve.x[point.place], point, true);
-    },
+    moved: ({ metric }, point) => this.#setCursor(metric, point.line.curve.x[point.place], point, true),
   });
 
   readonly #sources = new GrowingSourcesController(this, 'weights', {
     changed: ([{ reading, error, file }]) => {
+      // A file that has grown keeps what is zoomed to and where the list is.
+      this.#grown = reading?.change === 'grown';
       if (reading) this.data = reading.value;
       this.repairs = reading?.repairs ?? [];
       this.#fail(error ? [{ source: file, error }] : []);
@@ -105,7 +105,10 @@ export class FvWeightTraces extends WeightTracesProperties {
   });
 
   readonly #judged = new LatestAnswerController<{ data: readonly WeightTrace[]; watch: FvWeightTraces['watch'] }, WeightFigures[]>(this, {
-    show: ({ data, watch }, signal) => finishInSlices(weightFigures(data, watch), signal),
+    show: ({ data, watch }, signal) => {
+      checkNames(data);
+      return finishInSlices(weightFigures(data, watch), signal);
+    },
   }, {
     shown: (figures) => {
       this.figures = figures;
@@ -167,7 +170,8 @@ export class FvWeightTraces extends WeightTracesProperties {
     if (changed.has('data') || changed.has('watch')) this.#judged.request(this.data && { data: this.data, watch: this.watch });
     if (changed.has('data')) {
       if (this.data === null) this.figures = [];
-      this.#zoomedY.clear();
+      if (!this.#grown) this.#zoomedY.clear();
+      this.#grown = false;
     }
     if (changed.has('yScale') || changed.has('show')) this.#zoomedY.clear();
     const has = (name: string) => (changed as ReadonlyMap<PropertyKey, unknown>).has(name);
@@ -243,7 +247,7 @@ export class FvWeightTraces extends WeightTracesProperties {
     const style = `transform: translateY(${row.topPx}px); height: ${row.heightPx}px`;
     if (row.kind === 'group') return html`<div class="stripe" style=${style}>${groupHeading(row.group.name, row.group.tensors.length, strings, words)}</div>`;
     return html`<div class="stripe" style=${style}>${repeat(row.tensors, ({ trace }) => trace.name, (tensor) => traceFigure({
-      tensor, group: row.group.name, key: (event) => this.#key(tensor.trace, event), left: () => this.#setCursor(tensor.trace, null, null), mark: (chip, place) => this.#showFinding(tensor, chip, place), strings, words, curveWords,
+      tensor, group: row.group.name, key: (event) => this.#key(tensor.trace, event), left: () => this.#setCursor(tensor.trace.name, null, null), mark: (chip, place) => this.#showFinding(tensor, chip, place), strings, words, curveWords,
     }))}</div>`;
   }
 
@@ -259,9 +263,9 @@ export class FvWeightTraces extends WeightTracesProperties {
   /** The stripes that have elements: those in sight, and the one with the focus. */
   #rowsShown(): TraceRow[] {
     const { from, to } = rowsInSight(this.#rows, this.#scrollTopPx, this.#scroller?.clientHeight || this.clientHeight || FIRST_HEIGHT_PX);
-    const focused = this.#focused && this.#rows.findIndex((row) => row.kind === 'panels' && row.tensors.some(({ trace }) => trace === this.#focused));
+    const focused = this.#focused === null ? -1 : this.#rows.findIndex((row) => row.kind === 'panels' && row.tensors.some(({ trace }) => trace.name === this.#focused));
     const rows = this.#rows.slice(from, to);
-    return focused === null || focused < 0 || (focused >= from && focused < to) ? rows : focused < from ? [this.#rows[focused], ...rows] : [...rows, this.#rows[focused]];
+    return focused < 0 || (focused >= from && focused < to) ? rows : focused < from ? [this.#rows[focused], ...rows] : [...rows, this.#rows[focused]];
   }
 
   #size = '';
@@ -329,25 +333,25 @@ export class FvWeightTraces extends WeightTracesProperties {
     event.preventDefault();
     if (action.kind === 'zoom') this.#zoom(0.5, action.factor);
     else if (action.kind === 'reset') {
-      if (!this.#plots.plot(trace)?.abandon()) this.#userReset();
+      if (!this.#plots.plot(trace.name)?.abandon()) this.#userReset();
     } else this.#reader.step(traced.panel, action);
   }
 
-  #setCursor(trace: WeightTrace, x: number | null, point: CursorPoint | null, spoken = false): void {
-    const plot = this.#plots.plot(trace);
-    const traced = this.#plots.traced(trace);
-    if (!plot) return;
+  #setCursor(tensor: string, x: number | null, point: CursorPoint | null, spoken = false): void {
+    const plot = this.#plots.plot(tensor);
+    const traced = this.#tracedOf(tensor);
+    if (!plot || !traced) return;
     if (x !== null && point) this.#reader.at(traced.panel, point);
     if (spoken && x !== null) this.#bringIntoSight(x);
-    this.#plots.setCursor(x, trace, point);
+    this.#plots.setCursor(x, tensor, point);
     const card = this.renderRoot.querySelector<HTMLElement>('.card')!;
     card.hidden = x === null || point === null;
     if (x !== null && point) {
       render(traceCard(traced, x, point, this.#context), card);
       placeCard(card, plot, plot.placeOf(point));
-      if (spoken) this.renderRoot.querySelector('.spoken')!.textContent = this.#context.words.spoken(trace.name, traceLineName(point.line, traced, this.#context.words), formatCount(x, this.#context.strings), traceValue(point, this.#context));
+      if (spoken) this.renderRoot.querySelector('.spoken')!.textContent = this.#context.words.spoken(tensor, traceLineName(point.line, traced, this.#context.words), formatCount(x, this.#context.strings), traceValue(point, this.#context));
     }
-    emit(this, 'fv-trace-hover', { tensor: trace.name, iteration: x, slot: point ? (traced.slots.get(point.line) ?? null) : null, value: point ? point.line.curve.y[point.place] : null });
+    emit(this, 'fv-trace-hover', { tensor, iteration: x, slot: point ? (traced.slots.get(point.line) ?? null) : null, value: point ? point.line.curve.y[point.place] : null });
   }
 
   /** The keyboard may step out of the part in sight: it follows. */
@@ -359,7 +363,7 @@ export class FvWeightTraces extends WeightTracesProperties {
 
   #showFinding({ trace, findings }: WeightFigures, chip: HTMLElement | null, place: number): void {
     const card = this.renderRoot.querySelector<HTMLElement>('.card')!;
-    const plot = this.#plots.plot(trace);
+    const plot = this.#plots.plot(trace.name);
     card.hidden = chip === null || !plot;
     if (!chip || !plot) return;
     const { title, text } = weightFindingText(findings[place], trace, this.#context.strings, this.#context.words);
@@ -388,8 +392,7 @@ export class FvWeightTraces extends WeightTracesProperties {
 
   readonly #focusMoved = (event: FocusEvent) => {
     const target = (event.type === 'focusin' ? event.target : event.relatedTarget) as Element | null;
-    const name = target?.closest<HTMLElement>('figure')?.dataset.name;
-    this.#focused = name === undefined ? null : (this.#traceOf(name) ?? null);
+    this.#focused = target?.closest<HTMLElement>('figure')?.dataset.name ?? null;
   };
 
   readonly #dragOver = (event: DragEvent) => {
@@ -417,3 +420,12 @@ const ROOM_PX = 40;
 const FIRST_HEIGHT_PX = 640;
 
 const MOST_REPAIRS = 200;
+
+/** @throws FvError `invalid-data` for two tensors of one name. */
+function checkNames(data: readonly WeightTrace[]): void {
+  const names = new Set<string>();
+  for (const { name } of data) {
+    if (names.has(name)) throw new FvError({ code: 'invalid-data', expected: 'tensors of different names', received: `${name} twice`, fix: 'name each tensor once, with all its slots' });
+    names.add(name);
+  }
+}

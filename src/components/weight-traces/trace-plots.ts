@@ -4,8 +4,8 @@ import { tracePanel, type TracePanel, type TraceView } from './trace-panel';
 
 /** What the plots of a list tell its owner. */
 export interface TracePlotsOwner {
-  hover(trace: WeightTrace, x: number | null, nearest: CursorPoint | null): void;
-  move(trace: WeightTrace, x: PlotAxis, y: PlotAxis | null): void;
+  hover(tensor: string, x: number | null, nearest: CursorPoint | null): void;
+  move(tensor: string, x: PlotAxis, y: PlotAxis | null): void;
   zoom(share: number, factor: number): void;
   reset(): void;
 }
@@ -16,7 +16,8 @@ const MOST_KEPT = 200;
 /** The plots of the tensors in sight, and what they are drawn from. */
 export class TracePlots {
   readonly #owner: TracePlotsOwner;
-  readonly #plots = new Map<WeightTrace, PanelPlot>();
+  /** By tensor, not by its trace: a file that is still written gives a new one with every look. */
+  readonly #plots = new Map<string, PanelPlot>();
   readonly #traced = new Map<WeightTrace, TracePanel>();
   #view: TraceView = { show: 'values', magnitudes: false };
   /** What each plot was given last, by the number of that state. */
@@ -51,8 +52,8 @@ export class TracePlots {
     return made;
   }
 
-  plot(trace: WeightTrace): PanelPlot | undefined {
-    return this.#plots.get(trace);
+  plot(tensor: string): PanelPlot | undefined {
+    return this.#plots.get(tensor);
   }
 
   /**
@@ -60,22 +61,23 @@ export class TracePlots {
    * @param state Number of what they are drawn by: a plot that has seen it is not drawn anew.
    */
   show(figures: ReadonlyMap<WeightTrace, HTMLElement>, state: number, model: (traced: TracePanel, trace: WeightTrace) => PlotModel): void {
-    for (const [trace, plot] of this.#plots) {
-      if (figures.get(trace)?.contains(plot.elements.area)) continue;
+    const shown = new Set(Array.from(figures.values(), (figure) => figure.querySelector('.area')));
+    for (const [tensor, plot] of this.#plots) {
+      if (shown.has(plot.elements.area)) continue;
       plot.dispose();
-      this.#plots.delete(trace);
+      this.#plots.delete(tensor);
     }
     for (const [trace, figure] of figures) {
-      const plot = this.#plots.get(trace) ?? this.#open(trace, figure);
+      const plot = this.#plots.get(trace.name) ?? this.#open(trace.name, figure);
       if (this.#drawn.get(plot) === state) continue;
       this.#drawn.set(plot, state);
       plot.show(model(this.traced(trace), trace));
     }
   }
 
-  /** The crosshair of all plots; a point of its own in the one of `trace`. */
-  setCursor(x: number | null, trace: WeightTrace | null, point: CursorPoint | null): void {
-    for (const [each, plot] of this.#plots) plot.setCursor(x, each === trace ? point : null);
+  /** The crosshair of all plots; a point of its own in that of `tensor`. */
+  setCursor(x: number | null, tensor: string, point: CursorPoint | null): void {
+    for (const [each, plot] of this.#plots) plot.setCursor(x, each === tensor ? point : null);
   }
 
   request(): void {
@@ -87,16 +89,16 @@ export class TracePlots {
     this.#plots.clear();
   }
 
-  #open(trace: WeightTrace, figure: HTMLElement): PanelPlot {
+  #open(tensor: string, figure: HTMLElement): PanelPlot {
     const owner = this.#owner;
     const area = figure.querySelector<HTMLElement>('.area')!;
     const [canvas, overlay] = area.querySelectorAll('canvas');
-    const move = (x: PlotAxis, y: PlotAxis | null) => owner.move(trace, x, y);
+    const move = (x: PlotAxis, y: PlotAxis | null) => owner.move(tensor, x, y);
     const plot = new PanelPlot({ area, canvas, overlay, marks: figure.querySelector<HTMLElement>('.marks')! }, {
-      hover: (x, nearest) => owner.hover(trace, x, nearest), zoomTo: move, pan: move,
+      hover: (x, nearest) => owner.hover(tensor, x, nearest), zoomTo: move, pan: move,
       zoom: (share, factor) => owner.zoom(share, factor), reset: () => owner.reset(),
     });
-    this.#plots.set(trace, plot);
+    this.#plots.set(tensor, plot);
     return plot;
   }
 }

@@ -121,6 +121,29 @@ describe('properties and files', () => {
   });
 });
 
+test('a file that is still written is read on: what is zoomed to, the list and its canvases stay', async () => {
+  const rows = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => ['a.w', 'b.w'].map((name) => `${from + i}\t${name}\t0\t${Math.sin(from + i)}\n`).join('')).join('');
+  let content = rows(0, 20);
+  const element = Object.assign(new FvWeightTraces(), { locale: 'en', refresh: 0.5, src: { name: 'weights.txt', getFile: async () => new File([content], 'weights.txt', { lastModified: content.length }) } });
+  await mount(element, 600, 500);
+  await eventually(() => figures(element)).toEqual(['a.w', 'b.w']);
+  element.range = [5, 9];
+  await element.updateComplete;
+  const area = plotOf(element, 'a.w');
+  const lengths = () => element.data!.map(({ slots: [{ value }] }) => value.length);
+  content += rows(20, 30);
+  await eventually(lengths).toEqual([30, 30]);
+  await element.updateComplete;
+  expect([element.range, plotOf(element, 'a.w') === area]).toEqual([[5, 9], true]);
+});
+
+test('two tensors of one name are refused', async () => {
+  const element = Object.assign(new FvWeightTraces(), { locale: 'en', data: [weightTrace('w'), weightTrace('w')] });
+  const errors = record(element, 'fv-error');
+  await mount(element, 600, 400);
+  await eventually(() => errors.map(({ received }) => received)).toEqual(['w twice']);
+});
+
 test('what is shown is saved as SVG and PNG', async () => {
   const element = await show({ query: 'enc' });
   const svg = new DOMParser().parseFromString(await element.toSvg(), 'image/svg+xml');
