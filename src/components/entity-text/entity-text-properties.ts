@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { NO_FILTER, type CategoryFilter, type EntitySentence, type LabelPair } from '../../engine';
+import { NO_FILTER, type CategoryFilter, type EntitySentence, type LabelPair, type SentenceOrder } from '../../engine';
 
 /** What a page may set on `<fv-entity-text>`. */
 export abstract class EntityTextProperties extends LitElement {
@@ -20,6 +20,8 @@ export abstract class EntityTextProperties extends LitElement {
   @property({ attribute: false }) pair: LabelPair | null = null;
   /** Only sentences that hold this, letters of either case. */
   @property({ reflect: true }) query = '';
+  /** Order of the sentences: as in the data, or by their mistakes (`mistakes`, `confident-mistakes`) or lowest score (`unsure`). */
+  @property({ reflect: true }) order: SentenceOrder = 'text';
   /** Whether the scores stand beside the sentences, where there is gold. */
   @property({ type: Boolean, reflect: true }) scores = false;
   /** BCP 47 tag of the words and numbers; empty: the nearest `lang`. */
@@ -29,4 +31,4 @@ export abstract class EntityTextProperties extends LitElement {
 }
 
 /** Properties that the element's own controls change. */
-export type SettingName = 'threshold' | 'labelFilter' | 'verdictFilter' | 'pair' | 'query' | 'scores';
+export type SettingName = 'threshold' | 'labelFilter' | 'verdictFilter' | 'pair' | 'query' | 'order' | 'scores';

@@ -115,8 +115,8 @@ export class FvEntityText extends EntityTextProperties {
       if (this.data === null) this.shown = null;
     }
     if (ASKED.some((name) => changed.has(name))) {
-      const { data, threshold, labelFilter: labels, verdictFilter: verdicts, pair, query } = this;
-      this.#answers.request(data && { data, threshold, labels, verdicts, pair, query });
+      const { data, threshold, labelFilter: labels, verdictFilter: verdicts, pair, query, order } = this;
+      this.#answers.request(data && { data, threshold, labels, verdicts, pair, query, order });
     }
   }
 
@@ -265,7 +265,7 @@ export class FvEntityText extends EntityTextProperties {
 }
 
 /** Properties that decide what is shown. */
-const ASKED = ['data', 'threshold', 'labelFilter', 'verdictFilter', 'pair', 'query'] as const;
+const ASKED = ['data', 'threshold', 'labelFilter', 'verdictFilter', 'pair', 'query', 'order'] as const;
 
 /** More repairs than a person reads. */
 const MOST_REPAIRS = 200;

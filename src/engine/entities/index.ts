@@ -1,5 +1,5 @@
 export { checkEntitySentence, type EntitySentence, type EntitySpan } from './entity-data';
-export { ALL_SPANS, entityView, surveyEntities, type EntityRequest, type EntitySurvey, type EntityView, type LabelCount } from './entity-view';
+export { ALL_SPANS, entityView, surveyEntities, type EntityRequest, type EntitySurvey, type EntityView, type LabelCount, type SentenceOrder } from './entity-view';
 export { joinTokens, tokensIn, tokenSpans, type JoinedTokens } from './join-tokens';
 export { judgeSpans, VERDICTS, type SpanCase, type Verdict } from './judge-spans';
 export { labelLook, type LabelLook } from './label-look';

@@ -160,6 +160,14 @@ describe('gold against predicted', () => {
     expect(element.pair).toBeNull();
   });
 
+  test('the most confident mistakes come first where that is asked for', async () => {
+    const element = await show({ data: judged });
+    const changes = record(element, 'fv-setting-change');
+    await userEvent.selectOptions(part(element, '.bar select'), 'Most confident mistakes first');
+    await eventually(() => numbers(element)).toEqual(['3', '1', '2']);
+    expect(changes.at(-1)).toEqual({ name: 'order', value: 'confident-mistakes' });
+  });
+
   test('verdicts are filtered as labels are', async () => {
     const element = await show({ data: judged });
     await userEvent.click(entry(element, 'boundary'));

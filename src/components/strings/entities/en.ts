@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../engine';
+import type { SentenceOrder, Verdict } from '../../../engine';
 
 /** The words of the entity text in English; the shape every other language has to fill. */
 export const en = {
@@ -13,6 +13,8 @@ export const en = {
   find: 'Find in sentences',
   sentences: (shown: string, all: string) => (shown === all ? `${all} sentences` : `${shown} of ${all} sentences`),
   none: 'No sentence has what is asked for',
+  order: 'Order of the sentences',
+  orders: { text: 'In order', mistakes: 'Most mistakes first', 'confident-mistakes': 'Most confident mistakes first', unsure: 'Lowest score first' } satisfies Record<SentenceOrder, string>,
   threshold: 'Score at least',
   labels: 'Labels',
   entryHint: 'click shows it alone, Shift+click hides it',

@@ -13,6 +13,8 @@ export const zhHans: EntityStrings = {
   find: '在句子中查找',
   sentences: (shown, all) => (shown === all ? `${all} 个句子` : `${all} 个句子中的 ${shown} 个`),
   none: '没有符合条件的句子',
+  order: '句子顺序',
+  orders: { text: '原顺序', mistakes: '错误最多在前', 'confident-mistakes': '最自信的错误在前', unsure: '得分最低在前' },
   threshold: '得分不低于',
   labels: '标签',
   entryHint: '单击只显示它，Shift+单击隐藏它',
