@@ -71,31 +71,40 @@ export function valueOf(code: number, center: number, scale: number): number {
   return center + (code < CENTER_CODE ? -distance : distance) * scale;
 }
 
-/** Codes rows of one value per unit, two rows at a time. Whole rows of floats, then whole rows of their bits: a processor reads back late what it has just written in other words. */
+/**
+ * Codes rows of one value per unit, two rows at a time. Whole rows of floats, then whole rows of their bits: a processor reads back late what
+ * it has just written in other words.
+ */
 export class RowCoder {
   readonly #center: Float64Array;
   readonly #inverse: Float64Array;
   readonly #low: Float32Array;
   readonly #high: Float32Array;
+  readonly #lowBits: Int32Array;
+  readonly #highBits: Int32Array;
 
   constructor({ center, scale }: CodeScales) {
     this.#center = center;
     this.#inverse = scale.map((each) => 1 / each);
     this.#low = new Float32Array(center.length);
     this.#high = new Float32Array(center.length);
+    this.#lowBits = new Int32Array(this.#low.buffer);
+    this.#highBits = new Int32Array(this.#high.buffer);
   }
 
   /** Codes of `units` values of `low` from `lowAt` on, and of `high` from `highAt` on, as words of a level from `to` on. */
   code(low: Float32Array, lowAt: number, high: Float32Array, highAt: number, words: Uint32Array, to: number): void {
-    const center = this.#center, inverse = this.#inverse;
-    const lows = this.#low, highs = this.#high;
-    const units = center.length;
-    for (let u = 0; u < units; u++) {
-      lows[u] = shifted(low[lowAt + u], center[u], inverse[u]);
-      highs[u] = shifted(high[highAt + u], center[u], inverse[u]);
-    }
-    const lowBits = new Int32Array(lows.buffer), highBits = new Int32Array(highs.buffer);
-    // The sign of the word does not matter: it is stored as 32 bits.
-    for (let u = 0; u < units; u++) words[to + u] = codeOfBits(lowBits[u]) | (codeOfBits(highBits[u]) << 16);
+    shiftRow(low, lowAt, this.#center, this.#inverse, this.#low);
+    shiftRow(high, highAt, this.#center, this.#inverse, this.#high);
+    codeRows(this.#lowBits, this.#highBits, words, to);
   }
+}
+
+function shiftRow(values: Float32Array, at: number, center: Float64Array, inverse: Float64Array, out: Float32Array): void {
+  for (let u = 0; u < out.length; u++) out[u] = shifted(values[at + u], center[u], inverse[u]);
+}
+
+function codeRows(low: Int32Array, high: Int32Array, words: Uint32Array, to: number): void {
+  // The sign of the word does not matter: it is stored as 32 bits.
+  for (let u = 0; u < low.length; u++) words[to + u] = codeOfBits(low[u]) | (codeOfBits(high[u]) << 16);
 }

@@ -19,17 +19,7 @@ export function* unitCorrelations(matrices: readonly ResolvedMatrix[], unit: num
       if (Number.isNaN(ownShift)) ownShift = own;
       // Distances from the first value, so that a large mean costs no digits.
       const a = own - ownShift;
-      for (let u = 0; u < units; u++) {
-        const value = values[row + u];
-        if (value - value !== 0) continue;
-        if (count[u]++ === 0) shift[u] = value;
-        const b = value - shift[u];
-        x[u] += a;
-        y[u] += b;
-        xx[u] += a * a;
-        yy[u] += b * b;
-        xy[u] += a * b;
-      }
+      addRow(values, row, a, shift, sums);
       if (row % STEP < units) yield;
     }
   }
@@ -37,6 +27,20 @@ export function* unitCorrelations(matrices: readonly ResolvedMatrix[], unit: num
     const variance = (n * xx[u] - x[u] ** 2) * (n * yy[u] - y[u] ** 2);
     return variance > 0 ? (n * xy[u] - x[u] * y[u]) / Math.sqrt(variance) : Number.NaN;
   });
+}
+
+function addRow(values: Float32Array, at: number, a: number, shift: Float64Array, [count, x, y, xx, yy, xy]: readonly Float64Array[]): void {
+  for (let u = 0; u < shift.length; u++) {
+    const value = values[at + u];
+    if (value - value !== 0) continue;
+    if (count[u]++ === 0) shift[u] = value;
+    const b = value - shift[u];
+    x[u] += a;
+    y[u] += b;
+    xx[u] += a * a;
+    yy[u] += b * b;
+    xy[u] += a * b;
+  }
 }
 
 /** Another unit and its correlation with the first. */

@@ -39,10 +39,7 @@ export function* sortUnits(matrices: readonly ResolvedMatrix[]): Stepwise<Sorted
       const wanted = length - taken;
       if (wanted < left && random() * left >= wanted) continue;
       taken++;
-      for (let u = 0; u < units; u++) {
-        const value = own[i * units + u];
-        if (value - value === 0) values[u * length + counts[u]++] = value;
-      }
+      spreadRow(own, i * units, values, length, counts);
       seen += units;
       if (seen >= STEP) {
         yield;
@@ -56,6 +53,14 @@ export function* sortUnits(matrices: readonly ResolvedMatrix[]): Stepwise<Sorted
     if (u % 4 === 3) yield;
   }
   return { values, length, counts };
+}
+
+/** Adds the finite values of a row to their units. Apart from the generator, as all such loops: an engine makes it several times as fast. */
+function spreadRow(row: Float32Array, at: number, values: Float32Array, length: number, counts: Uint32Array): void {
+  for (let u = 0; u < counts.length; u++) {
+    const value = row[at + u];
+    if (value - value === 0) values[u * length + counts[u]++] = value;
+  }
 }
 
 /** One unit's values, ascending. */

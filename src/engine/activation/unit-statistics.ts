@@ -13,18 +13,22 @@ export function* unitVariances(matrices: readonly ResolvedMatrix[]): Stepwise<Fl
   const squares = new Float64Array(units);
   for (const { values, segments } of matrices) {
     for (let i = 0; i < segments; i++) {
-      for (let u = 0; u < units; u++) {
-        const value = values[i * units + u];
-        if (value - value !== 0) continue;
-        if (count[u]++ === 0) shift[u] = value;
-        const distance = value - shift[u];
-        sum[u] += distance;
-        squares[u] += distance * distance;
-      }
+      addRow(values, i * units, shift, count, sum, squares);
       if ((i * units) % STEP < units) yield;
     }
   }
   return squares.map((square, u) => (count[u] > 0 ? Math.max(0, square / count[u] - (sum[u] / count[u]) ** 2) : Number.NaN));
+}
+
+function addRow(values: Float32Array, at: number, shift: Float64Array, count: Float64Array, sum: Float64Array, squares: Float64Array): void {
+  for (let u = 0; u < sum.length; u++) {
+    const value = values[at + u];
+    if (value - value !== 0) continue;
+    if (count[u]++ === 0) shift[u] = value;
+    const distance = value - shift[u];
+    sum[u] += distance;
+    squares[u] += distance * distance;
+  }
 }
 
 /** The numbers of all units, the one with the largest `score` first; equal ones by number, NaN last. */

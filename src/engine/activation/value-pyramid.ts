@@ -32,6 +32,41 @@ function rowOffsets(b: number, rows: number, stride: number, out: Int32Array): v
   for (let k = 0; k < FIRST_BUCKET; k++) out[k] = Math.min(b * FIRST_BUCKET + k, rows - 1) * stride;
 }
 
+/** The extremes of the rows at these offsets, and what they add to the range of every unit. Apart from the generator: an engine makes its loop fast. */
+function joinRows(values: Float32Array, at: Int32Array, units: number, out: Float32Array, low: Float32Array, high: Float32Array): void {
+  const { abs } = Math;
+  const [a0, a1, a2, a3, a4, a5, a6, a7] = at;
+  for (let u = 0; u < units; u++) {
+    const v0 = values[a0 + u], v1 = values[a1 + u], v2 = values[a2 + u], v3 = values[a3 + u];
+    const v4 = values[a4 + u], v5 = values[a5 + u], v6 = values[a6 + u], v7 = values[a7 + u];
+    // Twice the smaller of two is a + b − |a − b|: a third of the time of Math.min, and nothing to mispredict.
+    const s0 = v0 + v1, s1 = v2 + v3, s2 = v4 + v5, s3 = v6 + v7;
+    const d0 = abs(v0 - v1), d1 = abs(v2 - v3), d2 = abs(v4 - v5), d3 = abs(v6 - v7);
+    const l0 = s0 - d0, l1 = s1 - d1, l2 = s2 - d2, l3 = s3 - d3;
+    const h0 = s0 + d0, h1 = s1 + d1, h2 = s2 + d2, h3 = s3 + d3;
+    const l4 = l0 + l1 - abs(l0 - l1), l5 = l2 + l3 - abs(l2 - l3);
+    const h4 = h0 + h1 + abs(h0 - h1), h5 = h2 + h3 + abs(h2 - h3);
+    const least = (l4 + l5 - abs(l4 - l5)) / 8;
+    const most = (h4 + h5 + abs(h4 - h5)) / 8;
+    if (most - least < Infinity) {
+      out[u] = least;
+      out[units + u] = most;
+      if (least < low[u]) low[u] = least;
+      if (most > high[u]) high[u] = most;
+      continue;
+    }
+    // NaN goes through both, infinities do as themselves.
+    out[u] = Math.min(v0, v1, v2, v3, v4, v5, v6, v7);
+    out[units + u] = Math.max(v0, v1, v2, v3, v4, v5, v6, v7);
+    for (let k = 0; k < FIRST_BUCKET; k++) {
+      const value = values[at[k] + u];
+      if (value - value !== 0) continue;
+      if (value < low[u]) low[u] = value;
+      if (value > high[u]) high[u] = value;
+    }
+  }
+}
+
 /**
  * Every unit's finite range and the extremes of its runs of segments, in one pass over the values. Of finite ones within 2⁻⁵⁰ of the largest
  * magnitude of their bucket, which is none unless some are 10⁸ times as large as others.
@@ -42,40 +77,9 @@ export function* valueExtremes({ values, segments, units }: ResolvedMatrix): Ste
   const buckets = Math.ceil(segments / FIRST_BUCKET);
   const first = new Float32Array(2 * buckets * units);
   const at = new Int32Array(FIRST_BUCKET);
-  const { abs } = Math;
   for (let b = 0, seen = 0; b < buckets; b++, seen += FIRST_BUCKET * units) {
     rowOffsets(b, segments, units, at);
-    const [a0, a1, a2, a3, a4, a5, a6, a7] = at;
-    const to = 2 * b * units;
-    for (let u = 0; u < units; u++) {
-      const v0 = values[a0 + u], v1 = values[a1 + u], v2 = values[a2 + u], v3 = values[a3 + u];
-      const v4 = values[a4 + u], v5 = values[a5 + u], v6 = values[a6 + u], v7 = values[a7 + u];
-      // Twice the smaller of two is a + b − |a − b|: a third of the time of Math.min, and nothing to mispredict.
-      const s0 = v0 + v1, s1 = v2 + v3, s2 = v4 + v5, s3 = v6 + v7;
-      const d0 = abs(v0 - v1), d1 = abs(v2 - v3), d2 = abs(v4 - v5), d3 = abs(v6 - v7);
-      const l0 = s0 - d0, l1 = s1 - d1, l2 = s2 - d2, l3 = s3 - d3;
-      const h0 = s0 + d0, h1 = s1 + d1, h2 = s2 + d2, h3 = s3 + d3;
-      const l4 = l0 + l1 - abs(l0 - l1), l5 = l2 + l3 - abs(l2 - l3);
-      const h4 = h0 + h1 + abs(h0 - h1), h5 = h2 + h3 + abs(h2 - h3);
-      const least = (l4 + l5 - abs(l4 - l5)) / 8;
-      const most = (h4 + h5 + abs(h4 - h5)) / 8;
-      if (most - least < Infinity) {
-        first[to + u] = least;
-        first[to + units + u] = most;
-        if (least < low[u]) low[u] = least;
-        if (most > high[u]) high[u] = most;
-        continue;
-      }
-      // NaN goes through both, infinities do as themselves.
-      first[to + u] = Math.min(v0, v1, v2, v3, v4, v5, v6, v7);
-      first[to + units + u] = Math.max(v0, v1, v2, v3, v4, v5, v6, v7);
-      for (let k = 0; k < FIRST_BUCKET; k++) {
-        const value = values[at[k] + u];
-        if (value - value !== 0) continue;
-        if (value < low[u]) low[u] = value;
-        if (value > high[u]) high[u] = value;
-      }
-    }
+    joinRows(values, at, units, first.subarray(2 * b * units, 2 * (b + 1) * units), low, high);
     if (seen >= STEP) {
       yield;
       seen = 0;
@@ -129,20 +133,25 @@ export function* codedExtremes({ buckets, values }: ValueExtremes, units: number
 }
 
 /** Two buckets as one. Codes are in the order of their values, and NaN, the lowest of them, is in both halves of a word. */
+function joinBuckets(codes: Int32Array, at: number, next: number, out: Int32Array, to: number, units: number): void {
+  for (let u = 0; u < units; u++) {
+    const one = codes[at + u], other = codes[next + u];
+    const below = (one & 0xffff) - (other & 0xffff);
+    const above = (one >>> 16) - (other >>> 16);
+    // The smaller and the larger without a branch: which is which cannot be foretold.
+    const least = (other & 0xffff) + (below & (below >> 31));
+    const most = (one >>> 16) - (above & (above >> 31));
+    out[to + u] = least === NAN_CODE ? NAN_CODE : least | (most << 16);
+  }
+}
+
 function* coarser(finer: CodedLevel, units: number): Stepwise<CodedLevel> {
   const buckets = Math.ceil(finer.buckets / 2);
   const codes = new Uint32Array(buckets * units);
+  // As signed words: an engine takes those of the upper half for doubles otherwise.
+  const [words, joined] = [new Int32Array(finer.codes.buffer), new Int32Array(codes.buffer)];
   for (let b = 0, seen = 0; b < buckets; b++, seen += units) {
-    const at = 2 * b * units;
-    const next = Math.min(2 * b + 1, finer.buckets - 1) * units;
-    const to = b * units;
-    for (let u = 0; u < units; u++) {
-      const one = finer.codes[at + u];
-      const other = finer.codes[next + u];
-      const least = Math.min(one & 0xffff, other & 0xffff);
-      const most = Math.max(one >>> 16, other >>> 16);
-      codes[to + u] = least === NAN_CODE ? NAN_CODE : least | (most << 16);
-    }
+    joinBuckets(words, 2 * b * units, Math.min(2 * b + 1, finer.buckets - 1) * units, joined, b * units, units);
     if (seen >= STEP) {
       yield;
       seen = 0;
