@@ -1,9 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import {
-  appendRows, clickedFilter, compareRuns, FvError, shownBy, type AppendedRow, type CurvePanel, type CurvePanels, type PanelLine, type PlotAxis, type Repair, type SourcePlace, type TrainingRun,
-} from '../../engine';
-import { GrowingSourcesController } from '../controllers/growing-sources-controller';
+import { clickedFilter, compareRuns, FvError, shownBy, type AppendedRow, type CurvePanels, type PanelLine, type SourcePlace, type TrainingRun } from '../../engine';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
 import { emit } from '../events';
@@ -11,17 +8,12 @@ import { saveFile } from '../save-file';
 import { nearestLang, stringsFor } from '../strings';
 import { curveStringsFor } from '../strings/curves';
 import { plotStringsFor } from '../strings/plot';
-import { CurveCursor } from './curve-cursor';
 import { CurvesController } from './curves-controller';
 import { curvesView } from './curves-view';
 import { styles } from './fv-training-curves.styles';
-import type { Failure } from './notices';
-import { PanelPlot, type PlotModel } from './panel-plot';
-import { plotKey } from './plot-keys';
-import { readPlotLook, type PlotLook } from './plot-look';
-import { sourceNames, sourceRuns } from './source-runs';
+import { PanelPlots } from './panel-plots';
+import { RunFeed } from './run-feed';
 import { TrainingCurvesProperties, type SettingName } from './training-curves-properties';
-import { axisInSight, wholeAxis } from './x-axis';
 
 /**
  * What happened in a training: losses and scores of one or many runs, a panel per metric, from the files that trainers write.
@@ -51,53 +43,23 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   static override styles = styles;
 
   @state() private shown: CurvePanels | null = null;
-  @state() private failures: readonly Failure[] = [];
-  @state() private repairs: readonly (Repair & { source: string })[] = [];
-  @state() private replaced: readonly string[] = [];
   @state() private settingsOpen = false;
   @state() private dropping = false;
   /** The table of runs, once it was asked for. */
   @state() private runTable: typeof import('./run-table').runTable | null = null;
   @state() private order = '';
 
-  readonly #plots = new Map<string, PanelPlot>();
-  /** Parts of y that boxes zoomed to, by metric. */
-  readonly #zoomedY = new Map<string, PlotAxis>();
-  #look: PlotLook | null = null;
-  /** The runs that files or `append` gave: where these go on, zoom and messages stay. */
-  #own: readonly TrainingRun[] | null = null;
-  #appended: AppendedRow[] = [];
-  /** Errors that were told, be they still there or dismissed. */
-  readonly #told = new WeakSet<FvError>();
-  #unsaid: FvError[] = [];
-
-  readonly #sources = new GrowingSourcesController(this, 'runs', {
-    changed: (states) => {
-      const { runs, failures, repairs, replaced } = sourceRuns(states);
-      if (runs.length > 0 || this.data === this.#own) this.data = this.#own = runs.length > 0 ? runs : null;
-      this.repairs = repairs;
-      this.replaced = replaced;
-      this.#tell(failures);
-    },
-  });
+  readonly #feed = new RunFeed(this);
 
   readonly #curves = new CurvesController(this, {
     shown: (panels) => (this.shown = panels),
-    failed: (error) => this.#tell([...this.failures, { source: '', error }]),
+    failed: (error) => this.#feed.fail(error),
   });
 
-  readonly #cursor = new CurveCursor({
-    element: this,
-    shown: () => this.shown,
-    plots: this.#plots,
-    languages: () => ({ strings: this.#strings, words: this.#words }),
-    lines: (panel) => this.#linesOf(panel),
-    bringIntoSight: (x) => this.#bringIntoSight(x),
-    moved: (detail) => emit(this, 'fv-curve-hover', detail),
-  });
+  readonly #plots = new PanelPlots({ element: this, shown: () => this.shown, languages: () => ({ strings: this.#strings, words: this.#words }) });
 
   /** What the plots are drawn anew for. */
-  protected readonly followed = [new MediaQueryController(this, '(prefers-color-scheme: dark)'), new ResizeController(this, () => this.#requestPlots())] as const;
+  protected readonly followed = [new MediaQueryController(this, '(prefers-color-scheme: dark)'), new ResizeController(this, () => this.#plots.redraw())] as const;
 
   /** Loads files or addresses in place of what is shown, e.g. what the user dropped: the same as setting `src`. */
   load(...sources: SourcePlace[]): void {
@@ -117,19 +79,12 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
       super.append(...(given as readonly (Node | string)[]));
       return;
     }
-    this.#appendRows(rows as readonly AppendedRow[]);
-  }
-
-  #appendRows(rows: readonly AppendedRow[]): void {
-    // Checked here, where the caller hears of it; put to the others before the next picture.
-    appendRows([], rows);
-    this.#appended.push(...rows);
-    this.requestUpdate();
+    this.#feed.append(rows as readonly AppendedRow[]);
   }
 
   /** Looks now whether the files have grown, without waiting for `refresh`; resolves when that is shown. */
   async refreshNow(): Promise<void> {
-    await this.#sources.refresh();
+    await this.#feed.refresh();
     await this.updateComplete;
   }
 
@@ -145,7 +100,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   async toSvg(): Promise<string> {
     await this.updateComplete;
     const { curvesSvg } = await import('./curve-exports');
-    return curvesSvg(this.#models(), this.#words, this.ownerDocument);
+    return curvesSvg(this.#plots.models(), this.#words, this.ownerDocument);
   }
 
   /** {@link toSvg} as a PNG. @param options.scale pixels per CSS pixel; default 2. */
@@ -156,7 +111,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 
   /** Shows everything along x and y. */
   reset(): void {
-    this.#zoomedY.clear();
+    this.#plots.showAllY();
     this.range = null;
     this.requestUpdate();
   }
@@ -174,21 +129,11 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const plot of this.#plots.values()) plot.dispose();
-    this.#plots.clear();
+    this.#plots.dispose();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.#appended.length > 0) this.data = this.#own = appendRows(this.data ?? [], this.#appended.splice(0));
-    if (changed.has('refresh') || changed.has('handle')) this.#sources.refreshSeconds = this.refresh > 0 ? this.refresh : this.handle ? HANDLE_REFRESH_S : 0;
-    if (changed.has('src') || changed.has('runs') || changed.has('handle')) this.#request();
-    if (changed.has('data') && this.data !== this.#own) {
-      this.#own = null;
-      this.failures = [];
-      this.repairs = [];
-      this.replaced = [];
-      this.#zoomedY.clear();
-    }
+    if (this.#feed.update(changed)) this.#plots.showAllY();
     if (changed.has('data') && this.data === null) {
       this.shown = null;
       this.#curves.cancel();
@@ -198,57 +143,37 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
       this.#curves.prepare({ runs: named(runs), x, metrics, smoothing, aggregate, band, doctor, baseline });
     }
     if (changed.has('x') && changed.get('x') !== undefined) this.range = null;
-    if (changed.has('yScale') || changed.has('baseline')) this.#zoomedY.clear();
+    if (changed.has('yScale') || changed.has('baseline')) this.#plots.showAllY();
     if (this.comparing && !this.runTable) void import('./run-table').then(({ runTable }) => (this.runTable = runTable));
   }
 
   /** Another part of x of the same curves is another picture, and nothing else: a pan is not to lay the page out. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     const moved = this.hasUpdated && changed.size === 1 && changed.has('range') && (changed.get('range') === null) === (this.range === null);
-    if (moved) this.#showPlots();
+    if (moved) this.#plots.show();
     return !moved;
   }
 
   protected override updated(): void {
-    for (const error of this.#unsaid.splice(0)) emit(this, 'fv-error', { error, ...error.toDetail() });
-    this.#look = readPlotLook(this);
-    for (const [metric, plot] of this.#plots) {
-      if (plot.elements.area.isConnected) continue;
-      plot.dispose();
-      this.#plots.delete(metric);
-    }
-    this.#showPlots();
-  }
-
-  #showPlots(): void {
-    for (const model of this.#models()) this.#plotOf(model.panel)?.show(model);
-  }
-
-  /** What the panels show, those without a line left out. */
-  #models(): (PlotModel & { panel: CurvePanel })[] {
-    const { shown } = this;
-    const whole = shown && wholeAxis(shown, this.xScale);
-    if (!shown || !whole) return [];
-    const x = axisInSight(whole, this.range);
-    const look = (this.#look ??= readPlotLook(this));
-    return shown.panels.filter(({ lines }) => lines.length > 0).map((panel) => ({
-      panel, x, lines: this.#linesOf(panel), xKind: shown.x, yKind: this.yScale, y: this.#zoomedY.get(panel.metric) ?? null, ...look, ghost: this.smoothing > 0, strings: this.#strings,
-    }));
+    for (const error of this.#feed.takeErrors()) emit(this, 'fv-error', { error, ...error.toDetail() });
+    this.#plots.restyle();
   }
 
   protected override render(): TemplateResult {
     const { shown, runTable, data } = this;
+    const feed = this.#feed;
+    const plots = this.#plots;
     const common = { strings: this.#strings, words: this.#words };
     const shows = shownBy(this.lineFilter);
     const comparison = !shown || !data || !this.comparing || !runTable ? null : runTable({
       comparison: compareRuns(named(data), this.metrics), baseline: this.baseline, setBaseline: (name) => this.#set('baseline', name), order: this.order, setOrder: (metric) => (this.order = metric), ...common,
     });
     return curvesView({
-      shown, loading: this.#sources.loading, failures: this.failures, dismiss: () => (this.failures = []), repairs: this.repairs, notes: this.#notes(), comparison, dropping: this.dropping, ...common,
+      shown, loading: feed.loading, failures: feed.failures, dismiss: () => feed.dismiss(), repairs: feed.repairs, notes: this.#notes(), comparison, dropping: this.dropping, ...common,
       controls: {
-        settings: this, several: (data?.length ?? 0) > 1, open: this.settingsOpen, comparing: this.comparing, zoomed: this.range !== null || this.#zoomedY.size > 0,
+        settings: this, several: (data?.length ?? 0) > 1, open: this.settingsOpen, comparing: this.comparing, zoomed: plots.zoomed,
         set: (name, value) => this.#set(name, value), toggle: () => (this.settingsOpen = !this.settingsOpen), compare: () => this.#set('comparing', !this.comparing),
-        zoom: (factor) => this.#zoom(0.5, factor), reset: () => this.#userReset(), plotWords: plotStringsFor(this.#language),
+        zoom: (factor) => plots.zoom(0.5, factor), reset: () => plots.reset(), plotWords: plotStringsFor(this.#language),
         save: {
           png: () => void this.#save(() => this.toPng(), 'curves.png'),
           svg: () => void this.#save(async () => new Blob([await this.toSvg()], { type: 'image/svg+xml' }), 'curves.svg'),
@@ -256,8 +181,8 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
         },
       },
       figure: (panel) => ({
-        shows, keysOf: (run) => this.#keys((line) => line.run === run), click: (keys, toggles) => this.#clickLines(keys, toggles), key: (event) => this.#key(panel, event),
-        left: () => this.#cursor.set(panel, null, null), mark: (place) => this.#cursor.showFinding(panel, place),
+        shows, keysOf: (run) => this.#keys((line) => line.run === run), click: (keys, toggles) => this.#clickLines(keys, toggles), key: (event) => plots.key(panel, event),
+        left: () => plots.cursor.set(panel, null, null), mark: (place) => plots.cursor.showFinding(panel, place),
       }),
       drag: { over: this.#dragOver, leave: () => (this.dropping = false), drop: this.#dropped },
     });
@@ -276,7 +201,8 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
   }
 
   #notes(): string[] {
-    const { shown, baseline, replaced } = this;
+    const { shown, baseline } = this;
+    const { replaced } = this.#feed;
     const words = this.#words;
     if (!shown) return [];
     const { without, unjudged, x, panels } = shown;
@@ -287,68 +213,6 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
       ...(unjudged.length > 0 ? [words.unjudged(unjudged.join(', '))] : []),
       ...(this.yScale === 'log' && panels.some(({ lines }) => lines.some(({ curve }) => curve.figures.min <= 0)) ? [words.notPositive] : []),
     ];
-  }
-
-  #linesOf(panel: CurvePanel): PanelLine[] {
-    const shows = shownBy(this.lineFilter);
-    return panel.lines.filter(({ key }) => shows(key));
-  }
-
-  #request(): void {
-    const places = [...this.src, ...(this.handle ? [this.handle] : [])];
-    this.#sources.request(places, sourceNames(places, this.runs));
-    if (places.length === 0) return;
-    this.failures = [];
-    this.#zoomedY.clear();
-  }
-
-  #plotOf(panel: CurvePanel): PanelPlot | null {
-    const { metric } = panel;
-    const known = this.#plots.get(metric);
-    if (known) return known;
-    const figure = Array.from(this.renderRoot.querySelectorAll<HTMLElement>('figure')).find(({ dataset }) => dataset.metric === metric);
-    const area = figure?.querySelector<HTMLElement>('.area');
-    if (!figure || !area || !this.isConnected) return null;
-    const [canvas, overlay] = area.querySelectorAll('canvas');
-    const current = () => this.shown?.panels.find((each) => each.metric === metric) ?? panel;
-    const plot = new PanelPlot({ area, canvas, overlay, marks: figure.querySelector<HTMLElement>('.marks')! }, {
-      hover: (x, nearest) => this.#cursor.set(current(), x, nearest),
-      zoomTo: (x, y) => this.#move(metric, x, y),
-      pan: (x, y) => this.#move(metric, x, y),
-      zoom: (share, factor) => this.#zoom(share, factor),
-      reset: () => this.#userReset(),
-    });
-    this.#plots.set(metric, plot);
-    return plot;
-  }
-
-  #requestPlots(): void {
-    for (const plot of this.#plots.values()) plot.request();
-  }
-
-  #move(metric: string, x: PlotAxis, y: PlotAxis | null): void {
-    if (y) this.#zoomedY.set(metric, y);
-    this.#setRange(x);
-  }
-
-  #zoom(share: number, factor: number): void {
-    const whole = this.shown && wholeAxis(this.shown, this.xScale);
-    if (whole) this.#setRange(axisInSight(whole, this.range).zoomed(share, factor));
-  }
-
-  #setRange(asked: PlotAxis): void {
-    const whole = this.shown && wholeAxis(this.shown, this.xScale);
-    if (!whole || !this.shown) return;
-    const axis = asked.within(whole);
-    this.range = axis === whole ? null : [axis.from, axis.to];
-    this.requestUpdate();
-    emit(this, 'fv-range-change', { x: this.shown.x, range: this.range });
-  }
-
-  #userReset(): void {
-    const { shown } = this;
-    this.reset();
-    if (shown) emit(this, 'fv-range-change', { x: shown.x, range: null });
   }
 
   #set(name: SettingName, value: unknown): void {
@@ -368,41 +232,12 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
     emit(this, 'fv-run-visibility-change', { shown: all.filter(shows), hidden: all.filter((key) => !shows(key)) });
   }
 
-  #key(panel: CurvePanel, event: KeyboardEvent): void {
-    const plot = this.#plots.get(panel.metric);
-    const action = plotKey(event);
-    if (!plot || !action) return;
-    event.preventDefault();
-    if (action.kind === 'zoom') this.#zoom(0.5, action.factor);
-    else if (action.kind === 'reset') {
-      if (!plot.abandon()) this.#userReset();
-    } else this.#cursor.step(panel, action);
-  }
-
-  /** The keyboard may step out of the part in sight: it follows. */
-  #bringIntoSight(x: number): void {
-    const whole = this.shown && wholeAxis(this.shown, this.xScale);
-    if (!whole) return;
-    const axis = axisInSight(whole, this.range);
-    const share = axis.share(x);
-    if (share < 0 || share > 1) this.#setRange(axis.part(share - 0.5, share + 0.5));
-  }
-
   async #save(content: () => Promise<Blob>, name: string): Promise<void> {
     try {
       saveFile(this, await content(), name);
     } catch (error) {
-      this.#tell([...this.failures, { source: '', error: FvError.from(error) }]);
+      this.#feed.fail(FvError.from(error));
     }
-  }
-
-  /** Shows what failed, and says it once. */
-  #tell(failures: readonly Failure[]): void {
-    const fresh = failures.filter(({ error }) => !this.#told.has(error));
-    for (const { error } of fresh) this.#told.add(error);
-    // What was dismissed stays away until it is another.
-    this.failures = failures.filter((failure) => fresh.includes(failure) || this.failures.some(({ error }) => error === failure.error));
-    this.#unsaid.push(...fresh.map(({ error }) => error));
   }
 
   readonly #dragOver = (event: DragEvent) => {
@@ -422,9 +257,6 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 
 /** Properties that the curves are prepared by. */
 const PREPARED = ['data', 'x', 'metrics', 'smoothing', 'aggregate', 'band', 'doctor', 'baseline'] as const;
-
-/** A handle tells nothing by itself: how often it is looked at, s. */
-const HANDLE_REFRESH_S = 2;
 
 /** Runs of equal names would be one line in the legend. */
 function named(runs: readonly TrainingRun[]): readonly TrainingRun[] {

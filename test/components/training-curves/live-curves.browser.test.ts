@@ -59,6 +59,17 @@ describe('a file that grows', () => {
     expect(text(element)).toContain('Written anew since it was read, and read from its beginning: loss.tsv');
   });
 
+  test('makes room for runs that the page sets', async () => {
+    const handle = writable(HEADER + rows(1, 20));
+    const element = await show({ handle, refresh: 3600 });
+    await eventually(() => lengths(element)).toEqual([20]);
+    element.data = [trainingRun('a', [series('train', 'LOSS', [4, 3])])];
+    await element.updateComplete;
+    handle.content += rows(21, 22);
+    await element.refreshNow();
+    expect(lengths(element)).toEqual([2]);
+  });
+
   test('is looked at again by itself', async () => {
     const handle = writable(HEADER + rows(1, 3));
     const element = await show({ handle, refresh: 0.1 });
