@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { prepareReference } from './prepare-reference';
 import { prepareSentences } from './prepare-sentences';
 import { prepareTaggedText } from './prepare-tagged-text';
 import { prepareTwoModels } from './prepare-two-models';
@@ -30,4 +31,5 @@ export async function main(args: string[]): Promise<void> {
   await prepareTwoModels();
   await prepareTaggedText();
   await prepareSentences();
+  await prepareReference();
 }

@@ -10,6 +10,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { title: 'embeddingMap', href: 'index.html' },
   { title: 'compare', href: 'compare.html' },
+  { title: 'sentences', href: 'sentences.html' },
   { title: 'train', href: 'train.html' },
   { title: 'guide', href: 'guide.html' },
   { title: 'reference', href: 'reference.html' },

@@ -95,7 +95,28 @@ const STEPS = {
     await page.evaluate(() => Object.assign(document.querySelector('fv-embedding-map'), { colorBy: 'supersense', contours: true }));
     await show(page, 'labels');
   },
+  async export(page) {
+    await page.evaluate(() => Object.assign(document.querySelector('fv-embedding-map'), { contours: false }));
+    await show(page, 'export');
+  },
 };
+
+async function takePicture(page, name) {
+  await rest(page);
+  const file = fileURLToPath(new URL(`../walk-${name}.png`, import.meta.url));
+  await page.screenshot({ path: file });
+  console.log(`docs/walk-${name}.png: ${Math.round((await stat(file)).size / 1024)} KB`);
+}
+
+/** Two models: a word is looked up, and its neighbours in both are listed. */
+async function compare(page, url) {
+  await page.goto(`${url}compare.html`);
+  const find = page.getByRole('searchbox', { name: 'Find a word' });
+  await find.waitFor({ timeout: LAYOUT_TIMEOUT_MS });
+  await find.fill('plane');
+  await find.press('Tab');
+  await page.locator('.point-list-name', { hasText: /^plane$/ }).click();
+}
 
 /** Writes docs/walk-<step>.png for every step. */
 export async function takeWalk(browser, url) {
@@ -106,10 +127,9 @@ export async function takeWalk(browser, url) {
   await rest(page);
   for (const [name, act] of Object.entries(STEPS)) {
     await act(page);
-    await rest(page);
-    const file = fileURLToPath(new URL(`../walk-${name}.png`, import.meta.url));
-    await page.screenshot({ path: file });
-    console.log(`docs/walk-${name}.png: ${Math.round((await stat(file)).size / 1024)} KB`);
+    await takePicture(page, name);
   }
+  await compare(page, url);
+  await takePicture(page, 'compare');
   await page.close();
 }

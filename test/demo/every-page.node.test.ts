@@ -35,7 +35,7 @@ async function open(href: string, query: string, width = 1280): Promise<void> {
 }
 
 /** Names that are the same in every language. */
-const NAMES = /flair-visual|Flair|Hugging Face|WebGPU|WebGL|CPU|Python|English|KL|MB|Ctrl|Shift|Enter|Esc|“[^”]*”/g;
+const NAMES = /flair-visual|\bfv-[a-z-]+|Flair|Hugging Face|WebGPU|WebGL|CPU|Python|HTML|English|KL|MB|Ctrl|Shift|Enter|Esc|Home|End|Page Up|Page Down|“[^”]*”/g;
 
 describe.each(PAGES)('the page $href', ({ title, href }) => {
   it('opens without a fault, says where it is, and axe finds nothing to mend', async () => {
