@@ -1,9 +1,9 @@
 import { nextTask } from '../next-task';
 import { isSoftwareName, rendererName } from '../software-adapter';
-import { CurveLayer, type CurvePicture } from './curve-layer';
+import type { CurveLayer, CurvePicture } from './curve-layer';
 import { paintCurves } from './curve-painter';
 import { graphicsReady } from './graphics-ready';
-import { createCanvas, Surface } from './surface';
+import type { Surface } from './surface';
 
 /** A plot that shows curves in a canvas of its own. */
 export interface CurvePlot {
@@ -97,12 +97,13 @@ export class CurveScene {
     });
   }
 
-  /** Context and program are made in tasks of their own. Without WebGL the 2D canvas goes on. */
+  /** Context and program are made in tasks of their own, and their code is loaded for them. Without WebGL the 2D canvas goes on. */
   async #open(owner: Document): Promise<void> {
     if (this.#painter === 'canvas' || (this.#painter === 'auto' && CurveScene.#software)) return;
     const name = await graphicsReady();
     if (name !== null) CurveScene.#software = isSoftwareName(name);
     if (this.#closed || (this.#painter === 'auto' && CurveScene.#software)) return;
+    const [{ createCanvas, Surface }, { CurveLayer }] = await Promise.all([import('./surface'), import('./curve-layer')]);
     const canvas = createCanvas(owner);
     // A canvas has one context, whoever asks.
     const gl = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
