@@ -36,8 +36,7 @@ const WITHOUT_SIGN = 0x7fffffff;
 /** Bits of a 32-bit float's mantissa that a code leaves out, and half of what they count. */
 const LEFT_OUT = 12;
 const ROUND = 2048;
-/** Steps per doubling. */
-const STEPS = 2048;
+const BITS_PER_STEP = 1 << LEFT_OUT;
 
 /** Bits of ±(1 + |value − center| / scale) as a code. */
 function codeOfBits(bits: number): number {
@@ -64,11 +63,11 @@ export function codeOf(value: number, center: number, scale: number): number {
   return codeOfBits(floatBits[0]);
 }
 
-/** The value of a finite one's code. */
+/** The value of a finite one's code, which may be a fraction. */
 export function valueOf(code: number, center: number, scale: number): number {
-  const steps = Math.abs(code - CENTER_CODE);
-  const distance = (1 + (steps % STEPS) / STEPS) * 2 ** Math.floor(steps / STEPS) - 1;
-  return center + (code < CENTER_CODE ? -distance : distance) * scale;
+  floatBits[0] = FLOAT_ONE + Math.round(Math.abs(code - CENTER_CODE) * BITS_PER_STEP);
+  const distance = (float[0] - 1) * scale;
+  return code < CENTER_CODE ? center - distance : center + distance;
 }
 
 /**

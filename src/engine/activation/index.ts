@@ -5,6 +5,7 @@ export {
   type AttributionOrder, type AttributionRow, type ClassScores,
 } from './attributions';
 export { clusterOrder, MOST_CLUSTERED } from './cluster-units';
+export { compareActivations, type ActivationComparison, type UnitPair, type UnitPairing } from './compare-activations';
 export { hasInvisible, invisibleControl, orderingControl } from './control-names';
 export { AGGREGATIONS, groupRange, groupValues, UNIT_REDUCTIONS, type Aggregation, type UnitReduction, type ValueChoice } from './group-values';
 export { Highlighter, type HighlighterOptions, type HighlightSelectionOptions } from './highlighter';

@@ -41,30 +41,51 @@ export function* rankTable(knots: Float32Array, { center, scale }: CodeScales, {
   const first = new Float32Array(units);
   const perCode = new Float32Array(units);
   const zero = new Float32Array(units);
+  const places = new Float64Array(cells + 1);
   for (let u = 0; u < units; u++) {
     if (u % 16 === 15) yield;
     if (Number.isNaN(low[u])) continue;
-    const from = codeOf(low[u], center[u], scale[u]);
-    const codes = codeOf(high[u], center[u], scale[u]) + 1 - from;
-    const place = (value: number) => Math.round(WHOLE * quantilePlace(knots, u, value));
+    const [from, to] = [codeOf(low[u], center[u], scale[u]), codeOf(high[u], center[u], scale[u])];
     first[u] = from;
-    perCode[u] = cells / codes;
+    perCode[u] = cells / (to + 1 - from);
     zero[u] = quantilePlace(knots, u, 0);
-    let start = place(low[u]);
-    for (let k = 0; k < cells; k++) {
-      const end = k === cells - 1 ? place(high[u]) : place(valueOf(from + ((k + 1) * codes) / cells, center[u], scale[u]));
-      words[u * cells + k] = start | (end << 16);
-      start = end;
-    }
-    const at = u * (QUANTILE_STEPS + 1);
-    for (let k = 0, last = 0; k <= QUANTILE_STEPS; k = last + 1) {
-      for (last = k; last < QUANTILE_STEPS && knots[at + last + 1] === knots[at + k]; last++);
-      const value = knots[at + k];
-      if (last - k < TIES || !(value >= low[u] && value <= high[u])) continue;
-      const middle = Math.round((WHOLE * (k + last)) / 2 / QUANTILE_STEPS);
-      const cell = Math.min(cells - 1, Math.floor((codeOf(value, center[u], scale[u]) - from) * perCode[u]));
-      words[u * cells + cell] = middle | (middle << 16);
-    }
+    const own = knots.subarray(u * (QUANTILE_STEPS + 1), (u + 1) * (QUANTILE_STEPS + 1));
+    for (let k = 1; k < cells; k++) places[k] = valueOf(from + k / perCode[u], center[u], scale[u]);
+    places[0] = low[u];
+    places[cells] = high[u];
+    fillRanks(own, places, words.subarray(u * cells, (u + 1) * cells));
+    markTies(own, low[u], high[u], (value) => Math.min(cells - 1, Math.floor((codeOf(value, center[u], scale[u]) - from) * perCode[u])), words.subarray(u * cells, (u + 1) * cells));
   }
   return { cells, words, first, perCode, zero };
+}
+
+/** Ranks at both ends of every cell, of the values that are at them. */
+function fillRanks(own: Float32Array, ends: Float64Array, words: Uint32Array): void {
+  placesOf(own, ends);
+  for (let k = 0; k < words.length; k++) words[k] = Math.round(WHOLE * ends[k]) | (Math.round(WHOLE * ends[k + 1]) << 16);
+}
+
+/** Gives the cells of equal quantiles their common rank. */
+function markTies(own: Float32Array, low: number, high: number, cellOf: (value: number) => number, words: Uint32Array): void {
+  for (let k = 0, last = 0; k <= QUANTILE_STEPS; k = last + 1) {
+    for (last = k; last < QUANTILE_STEPS && own[last + 1] === own[k]; last++);
+    if (last - k < TIES || !(own[k] >= low && own[k] <= high)) continue;
+    const middle = Math.round((WHOLE * (k + last)) / 2 / QUANTILE_STEPS);
+    words[cellOf(own[k])] = middle | (middle << 16);
+  }
+}
+
+/** Ascending values become their places among a unit's quantiles, as `quantilePlace` has them: one walk along both. */
+function placesOf(own: Float32Array, values: Float64Array): void {
+  let upTo = -1;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    while (upTo < QUANTILE_STEPS && own[upTo + 1] <= value) upTo++;
+    if (upTo < 0) values[i] = 0;
+    else if (own[upTo] === value) {
+      let first = upTo;
+      while (first > 0 && own[first - 1] === value) first--;
+      values[i] = (first + upTo) / 2 / QUANTILE_STEPS;
+    } else values[i] = upTo >= QUANTILE_STEPS ? 1 : (upTo + (value - own[upTo]) / (own[upTo + 1] - own[upTo])) / QUANTILE_STEPS;
+  }
 }

@@ -1,6 +1,6 @@
 import { createRandom } from '../random';
 import type { ResolvedMatrix } from './resolve-activations';
-import { quantile } from './sort-values';
+import { quantile, ShortSorter } from './sort-values';
 import { STEP, type Stepwise } from '../stepwise';
 
 /** Segments of a unit that its quantiles are told from; of more, so many are drawn. */
@@ -48,9 +48,10 @@ export function* sortUnits(matrices: readonly ResolvedMatrix[]): Stepwise<Sorted
     }
     before += segments;
   }
+  const sorter = new ShortSorter(length);
   for (let u = 0; u < units; u++) {
-    values.subarray(u * length, u * length + counts[u]).sort();
-    if (u % 4 === 3) yield;
+    sorter.sort(values.subarray(u * length, u * length + counts[u]));
+    if (u % 8 === 7) yield;
   }
   return { values, length, counts };
 }
