@@ -5,7 +5,8 @@ import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { SENTENCE_MODEL_PATH, SENTENCES_PATH, SENTENCES_VERSION, type SentenceTexts } from '../data/sentences-format';
 import { encodeVectors } from '../data/vector-encoding';
-import { DIMENSIONS, SentenceEncoder } from '../sentences/sentence-encoder';
+import { SentenceEncoder } from '../sentences/sentence-encoder';
+import { DIMENSIONS } from '../sentences/sentence-size';
 import { installed, prepared, PUBLIC_DIRECTORY } from './prepared';
 
 /** Texts that are encoded together. */

@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { SentencePieces, type Pieces } from './sentence-pieces';
-
-/** Length of a sentence's vector, and of a piece's state. */
-export const DIMENSIONS = 512;
+import { DIMENSIONS } from './sentence-size';
 
 const LAYERS = [0, 1] as const;
 

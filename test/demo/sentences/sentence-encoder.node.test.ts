@@ -3,7 +3,8 @@ import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEncoder } from '../../../demo/scripts/prepare-sentences';
 import { installed } from '../../../demo/scripts/prepared';
-import { DIMENSIONS, type SentenceEncoder } from '../../../demo/sentences/sentence-encoder';
+import type { SentenceEncoder } from '../../../demo/sentences/sentence-encoder';
+import { DIMENSIONS } from '../../../demo/sentences/sentence-size';
 
 let encoder: SentenceEncoder;
 beforeAll(async () => {
