@@ -1,16 +1,19 @@
 import { entityView, finishInSlices, inSlices, surveyEntities, type EntityRequest, type EntitySentence, type EntitySurvey, type EntityView } from '../../engine';
 import type { TextBlock } from '../activation-text/text-blocks';
+import { cutSentence } from './cut-sentence';
 
 /** What is shown, and of what. */
 export interface ShownEntities extends EntityView {
   request: EntityRequest;
   survey: EntitySurvey;
-  /** A block of the virtual text for each row: it counts rows where others count characters. */
+  /** Blocks of the virtual text, one for each piece of each sentence listed: they count themselves where others count characters. */
   blocks: readonly TextBlock[];
+  /** By block, the index of its sentence in the data. */
+  blockRows: readonly number[];
 }
 
-/** Blocks made between two looks at the clock. */
-const BLOCKS = 2048;
+/** Sentences cut between two looks at the clock. */
+const SENTENCES = 2048;
 
 /** Answers what is asked of sentences; what holds for all of them is read once. */
 export class EntitySource {
@@ -23,9 +26,13 @@ export class EntitySource {
     const view = await finishInSlices(entityView(request), signal);
     const { rows } = view;
     const blocks: TextBlock[] = [];
-    await inSlices(rows.length, BLOCKS, (from, to) => {
-      for (let at = from; at < to; at++) blocks.push({ start: at, end: at + 1, pieces: [{ start: 0, end: data[rows[at]].text.length, paragraph: 0 }] });
+    const blockRows: number[] = [];
+    await inSlices(rows.length, SENTENCES, (from, to) => {
+      for (const row of rows.subarray(from, to)) {
+        for (const piece of cutSentence(data[row])) blocks.push({ start: blocks.length, end: blocks.length + 1, pieces: [piece] });
+        while (blockRows.length < blocks.length) blockRows.push(row);
+      }
     }, signal);
-    return { request, survey, blocks, ...view };
+    return { request, survey, blocks, blockRows, ...view };
   }
 }

@@ -57,7 +57,7 @@ const chrome = css`
   .find { position: relative; flex: 0 1 220px; min-width: 140px; }
   .find .field { width: 100%; padding-inline-start: 28px; }
   .find .icon { position: absolute; inset-inline-start: 8px; top: 6px; color: var(--_text-secondary); pointer-events: none; }
-  .bar select.field { max-width: 200px; padding: 0 4px; }
+  .bar select.field { max-width: 240px; padding: 0 4px; }
   .of { color: var(--_text-secondary); font-weight: 400; }
   .bar .button.framed { padding: 0 10px; }
   .button[aria-expanded='true'] { background: var(--_control-hover); }

@@ -1,6 +1,6 @@
 import { textSegments, type EntitySentence, type ShownSpan } from '../../engine';
 import { fillText } from '../activation-text/segment-nodes';
-import { directionAt } from '../activation-text/text-blocks';
+import { directionAt, type TextPiece } from '../activation-text/text-blocks';
 
 /** Height of a lane below the text with its gap, and of its line, CSS pixels. */
 const LANE_PX = 5;
@@ -15,31 +15,33 @@ export interface SpanLook {
 }
 
 /**
- * The elements of a sentence: a `span.seg` wherever spans cover the text, with `data-spans`, the shortest first. Each segment
+ * The elements of a sentence or a piece of one, with the spans that begin there: a `span.seg` wherever spans cover the text, with `data-spans`, the shortest first. Each segment
  * draws its part of every lane as a background, so that lanes follow the text over lines and in either direction. Tags are
  * generated content: they are seen, not selected.
  */
-export function renderSentence(document: Document, number: number, { text }: EntitySentence, spans: readonly ShownSpan[], lookOf: (span: ShownSpan) => SpanLook): HTMLElement {
+export function renderSentence(document: Document, number: string, { text }: EntitySentence, piece: TextPiece, spans: readonly ShownSpan[], lookOf: (span: ShownSpan) => SpanLook): HTMLElement {
   const block = document.createElement('div');
   block.className = 'block';
-  block.dataset.number = String(number);
+  block.dataset.number = number;
   const paragraph = document.createElement('p');
-  paragraph.dir = directionAt(text, 0);
+  paragraph.dir = directionAt(text, piece.paragraph);
   const lanes = spans.reduce((most, { lane }) => Math.max(most, lane + 1), 0);
   paragraph.style.setProperty('--lanes', String(lanes));
   const looks = spans.map(lookOf);
-  for (const { start, end, spans: over } of textSegments(text.length, spans)) {
+  // A span longer than a piece is drawn as far as its piece goes.
+  const within = spans.map((span) => ({ start: span.start - piece.start, end: Math.min(span.end, piece.end) - piece.start }));
+  for (const { start, end, spans: over } of textSegments(piece.end - piece.start, within)) {
     const element = document.createElement('span');
-    fillText(element, text.slice(start, end), false);
+    fillText(element, text.slice(piece.start + start, piece.start + end), false);
     if (over.length > 0) {
       element.className = 'seg';
       element.dataset.spans = over.join(' ');
-      if (over.some((span) => spans[span].start === start)) element.classList.add('first');
-      if (over.some((span) => spans[span].end === end)) element.classList.add('last');
+      if (over.some((span) => within[span].start === start)) element.classList.add('first');
+      if (over.some((span) => within[span].end === end)) element.classList.add('last');
       if (over.length > 1) element.classList.add('deep');
       paintLanes(element, over.map((span) => ({ ...spans[span], ...looks[span] })));
       for (const span of over) {
-        if (spans[span].end !== end) continue;
+        if (within[span].end !== end) continue;
         const tag = document.createElement('span');
         tag.className = `tag ${spans[span].side}${spans[span].faded ? ' faded' : ''}${spans[span].verdict === null || spans[span].verdict === 'exact' ? '' : ' wrong'}`;
         tag.dataset.mark = looks[span].tag;

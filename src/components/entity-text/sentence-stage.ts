@@ -16,6 +16,9 @@ export interface SpansAt {
   box: DOMRect | null;
 }
 
+/** Sentences whose spans are kept. */
+const MOST_KNOWN = 200;
+
 /** What the element does about it. */
 export interface StageHooks {
   look(span: ShownSpan): SpanLook;
@@ -32,6 +35,8 @@ export class SentenceStage implements SpanList {
   readonly #abort = new AbortController();
   #shown: ShownEntities | null = null;
   #spansOf: (sentence: EntitySentence) => ShownSpan[] = () => [];
+  /** Spans of the sentences met, by their index in the data: a long one has many blocks. */
+  #known = new Map<number, ShownSpan[]>();
   #key: SpanPlace | null = null;
   #pointed: SpanPlace | null = null;
 
@@ -58,11 +63,19 @@ export class SentenceStage implements SpanList {
   }
 
   get length(): number {
-    return this.#shown?.rows.length ?? 0;
+    return this.#shown?.blocks.length ?? 0;
   }
 
   spansAt(at: number): readonly ShownSpan[] {
-    return this.#spansOf(this.#sentenceAt(at));
+    const { request: { data }, blocks, blockRows } = this.#shown!;
+    const row = blockRows[at];
+    let spans = this.#known.get(row);
+    if (!spans) {
+      if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+      this.#known.set(row, (spans = this.#spansOf(data[row])));
+    }
+    const [{ start, end }] = blocks[at].pieces;
+    return end - start === data[row].text.length ? spans : spans.filter((span) => span.start >= start && span.start < end);
   }
 
   /** Shows other sentences, or the same ones otherwise; in the latter case what is in sight stays. */
@@ -71,6 +84,7 @@ export class SentenceStage implements SpanList {
     this.#shown = shown;
     this.#spansOf = spanShower(shown.request);
     this.#key = this.#pointed = null;
+    this.#known.clear();
     const same = before !== null && before.request.data === shown.request.data && before.rows.length === shown.rows.length && before.rows.every((row, i) => row === shown.rows[i]);
     if (same) {
       this.#text.rerender();
@@ -85,13 +99,14 @@ export class SentenceStage implements SpanList {
   }
 
   #sentenceAt(at: number): EntitySentence {
-    const { request: { data }, rows } = this.#shown!;
-    return data[rows[at]];
+    const { request: { data }, blockRows } = this.#shown!;
+    return data[blockRows[at]];
   }
 
   #render(at: number): HTMLElement {
-    const sentence = this.#sentenceAt(at);
-    const element = renderSentence(this.#scroller.ownerDocument, this.#shown!.rows[at] + 1, sentence, this.#spansOf(sentence), (span) => this.#hooks.look(span));
+    const [piece] = this.#shown!.blocks[at].pieces;
+    const number = piece.start === 0 ? String(this.#shown!.blockRows[at] + 1) : '';
+    const element = renderSentence(this.#scroller.ownerDocument, number, this.#sentenceAt(at), piece, this.spansAt(at), (span) => this.#hooks.look(span));
     element.dataset.at = String(at);
     return element;
   }
@@ -126,7 +141,7 @@ export class SentenceStage implements SpanList {
     const spans = this.spansAt(at);
     const indices = element.dataset.spans!.split(' ').map(Number);
     const sentence = this.#sentenceAt(at);
-    return { place: { at, index: indices[0] }, at: { row: this.#shown!.rows[at], sentence, spans: indices.map((index) => spans[index]), box: element.getClientRects()[0] ?? null } };
+    return { place: { at, index: indices[0] }, at: { row: this.#shown!.blockRows[at], sentence, spans: indices.map((index) => spans[index]), box: element.getClientRects()[0] ?? null } };
   }
 
   #point(element: HTMLElement | null): void {
@@ -150,7 +165,7 @@ export class SentenceStage implements SpanList {
     }
     element.scrollIntoView({ block: 'nearest' });
     const span = this.spansAt(place.at)[place.index];
-    this.#hooks.pointed({ row: this.#shown!.rows[place.at], sentence: this.#sentenceAt(place.at), spans: [span], box: element.getClientRects()[0] ?? null }, 'key');
+    this.#hooks.pointed({ row: this.#shown!.blockRows[place.at], sentence: this.#sentenceAt(place.at), spans: [span], box: element.getClientRects()[0] ?? null }, 'key');
   }
 
   readonly #over = (event: PointerEvent) => this.#point((event.target as Element).closest<HTMLElement>('.seg'));
@@ -170,7 +185,7 @@ export class SentenceStage implements SpanList {
     if (event.key === 'Escape' && from) this.#goTo(null);
     else if (event.key === 'Enter' && from) {
       const element = this.#elementsOf(from)[0];
-      this.#hooks.chosen({ row: this.#shown!.rows[from.at], sentence: this.#sentenceAt(from.at), spans: [this.spansAt(from.at)[from.index]], box: element?.getClientRects()[0] ?? null });
+      this.#hooks.chosen({ row: this.#shown!.blockRows[from.at], sentence: this.#sentenceAt(from.at), spans: [this.spansAt(from.at)[from.index]], box: element?.getClientRects()[0] ?? null });
     } else {
       const step = spanStep(event.key, from !== null && directionAt(this.#sentenceAt(from.at).text, 0) === 'rtl');
       if (!step) return;

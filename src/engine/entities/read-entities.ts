@@ -38,6 +38,14 @@ export function parseEntities(name: string, bytes: Uint8Array): Parsed<EntitySen
     throw new FvError({ code: 'format', expected: 'tagged tokens', received: `classified texts in ${name}`, fix: 'pass the test.tsv of a sequence tagger' });
   }
   // What the column parser says of an empty file, a binary one or a web page is the best there is to say.
-  if (format === 'conll' || format === 'unknown') return mapped(parseConll(bytes), entitiesOfConll);
+  if (format === 'conll' || format === 'unknown') {
+    const parsed = parseConll(bytes);
+    return mapped(areNumbers(parsed.value) ? parseConll(bytes, { textColumn: 1 }) : parsed, entitiesOfConll);
+  }
   throw new FvError({ code: 'format', expected: 'entities (test.tsv, CoNLL columns with BIO or BIOES tags, JSON with spans)', received: `${format} in ${name}`, fix: 'pass a file with tagged tokens or spans' });
+}
+
+/** Whether the first column counts the tokens of each sentence, as in GermEval 2014: the tokens are in the second then. */
+function areNumbers(sentences: readonly ConllSentence[]): boolean {
+  return sentences.some(({ tokens }) => tokens.length > 1) && sentences.every(({ tokens, columns }) => columns.length > 1 && tokens.every((token, i) => token === String(i + 1)));
 }

@@ -23,6 +23,10 @@ describe('files', () => {
     expect(parseEntities('eng.conll', bytes(file)).value.map(told)).toEqual([['EU/ORG', 'Germany/LOC']]);
   });
 
+  test('columns after the number of the token, as in GermEval', () => {
+    expect(parseEntities('NER-de-test.tsv', bytes('#\thttp://x\t[2009]\n1\tAda\tB-PER\tO\n2\tging\tO\tO\n3\theim\tO\tB-LOC\n\n1\tRom\tO\tB-LOC\n')).value.map(({ text }) => text)).toEqual(['Ada ging heim', 'Rom']);
+  });
+
   test('JSON Lines are told by what they hold', () => {
     expect(parseEntities('export', bytes('{"text": "Ada left.", "spans": [[0, 3, "PER"]]}\n{"text": "Rome", "spans": [[0, 4, "LOC", 0.5]]}\n')).value.map(told)).toEqual([['Ada/PER'], ['Rome/LOC 0.50']]);
   });
