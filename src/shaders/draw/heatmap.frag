@@ -38,9 +38,10 @@ vec2 placeIn(float edge, float index) {
   return (vec2(index - y * edge, y) + 0.5) / edge;
 }
 
+// Within a hundredth of whole numbers.
 vec2 pairAt(sampler2D words, float edge, float index) {
-  vec4 word = floor(texture2D(words, placeIn(edge, index)) * 255.0 + 0.5);
-  return word.rb + 256.0 * word.ga;
+  vec4 word = texture2D(words, placeIn(edge, index));
+  return 255.0 * word.rb + 65280.0 * word.ga;
 }
 
 // The distance from the unit's center, in its scale.
@@ -58,7 +59,8 @@ float codeOf(float distance) {
 // Where a code stands between the ends.
 float place(float code, vec4 row) {
   if (rankCells == 0.0) return clamp(distanceOf(code) * row.y + row.z, 0.0, 1.0);
-  float at = clamp((code - row.y) * row.z, 0.0, rankCells - 0.001);
+  // Whole: a code at the beginning of a cell is not of the one before.
+  float at = clamp((floor(code + 0.5) - row.y) * row.z, 0.0, rankCells - 0.001);
   float cell = floor(at);
   vec2 between = pairAt(ranks, rankEdge, row.x * rankCells + cell) / 65535.0;
   return mix(between.x, between.y, at - cell);
