@@ -77,7 +77,7 @@ expect(map.worker !== undefined, 'Expected a user\'s bundler to find the worker,
 expect(map.worker === undefined || isSelfContained(map.worker), 'Expected a worker without imports in a user\'s bundle.');
 
 // What a map that opens does not need comes with the first use.
-const LATER = /^engine\/(?:activation|attention|audit|compare|curves|formats|labels|neighbors|quality|search|semantics|tasks|tsne|kernels)\/|-(?:tool|panel)\.js$|standalone/;
+const LATER = /^engine\/(?:activation|attention|audit|compare|curves|entities|formats|labels|neighbors|quality|search|semantics|tasks|trees|tsne|kernels)\/|-(?:tool|panel)\.js$|standalone/;
 const needless = map.modules.filter((module) => LATER.test(module) && module !== 'components/embedding-map/progress-panel.js');
 expect(needless.length === 0, `Expected a page with one map to load no tool of it and none of its readers at first, received ${needless.join(', ')}.`);
 

@@ -33,7 +33,7 @@ export function arcPicture(model: ArcModel): SVGTemplateResult {
     ${layout.pieces.map((piece) => svg`<g class=${look(arcs[piece.arc])}><path class="line" d=${piecePath(piece)} />
       ${piece.startAt === 'dependent' ? arrow(piece.startX, piece.baseY) : nothing}${piece.endAt === 'dependent' ? arrow(piece.endX, piece.baseY) : nothing}</g>`)}
     ${layout.stubs.map(({ arc, x, y, baseY }) => svg`<g class="${look(arcs[arc])} stub"><path class="line" d=${`M${x} ${y}V${baseY}`} />${arrow(x, baseY)}</g>`)}
-    ${layout.pieces.filter((piece) => isNamed(piece, layout.pieces, measure(arcs[piece.arc].label))).map(({ arc, startX, endX, y }) => label(arcs[arc], (startX + endX) / 2, y))}
+    ${layout.pieces.filter((piece) => isNamed(piece, layout.pieces, measure(arcs[piece.arc].label))).map((piece) => label(arcs[piece.arc], labelX(piece, measure(arcs[piece.arc].label)), piece.y))}
     ${layout.stubs.map(({ arc, x, y }) => label(arcs[arc], x, y))}
     ${layout.pieces.map(({ arc, startX, endX, y, startAt, endAt }) => [startAt === 'edge' ? mark(arc, startX + 2, y) : nothing, endAt === 'edge' ? mark(arc, endX - 2, y) : nothing])}
     ${brackets.map(({ fromX, toX, y, form }) => svg`<g class="bracket"><path d=${`M${fromX} ${y}v3H${toX}v-3`} /><text x=${(fromX + toX) / 2} y=${y + 15}>${form}</text></g>`)}
@@ -51,4 +51,12 @@ export function arcPicture(model: ArcModel): SVGTemplateResult {
 function isNamed(piece: ArcPiece, pieces: readonly ArcPiece[], labelPx: number): boolean {
   const length = ({ startX, endX }: ArcPiece) => endX - startX;
   return length(piece) >= labelPx + 4 * MARK_PX || !pieces.some((other) => other.arc === piece.arc && length(other) > length(piece));
+}
+
+/** The middle of a piece's label: that of the piece, but clear of the marks at its edges. */
+function labelX({ startX, endX, startAt, endAt }: ArcPiece, labelPx: number): number {
+  const clear = labelPx / 2 + 2 * MARK_PX;
+  const middle = (startX + endX) / 2;
+  if (startAt === 'edge' && endAt !== 'edge') return Math.max(middle, startX + clear);
+  return endAt === 'edge' && startAt !== 'edge' ? Math.min(middle, endX - clear) : middle;
 }

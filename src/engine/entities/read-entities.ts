@@ -1,4 +1,4 @@
-import { parseConll, parseEntityJson, parsePredictions, sniffFormat, SNIFFED_FILE_BYTES, type ConllSentence, type LabelledText, type Parsed, type TaggedSentence } from '../formats';
+import { parseConll, parseEntityJson, parsePredictions, sniffFormat, SNIFFED_FILE_BYTES, tagSpans, type ConllSentence, type LabelledText, type Parsed, type TaggedSentence } from '../formats';
 import { FvError } from '../errors';
 import type { EntitySentence } from './entity-data';
 import { joinTokens, tokenSpans } from './join-tokens';
@@ -22,6 +22,11 @@ export function entitiesOfJson(read: LabelledText): EntitySentence {
   return { text, tokens, spans: tokenSpans(read.spans, tokens), ...(read.gold ? { gold: tokenSpans(read.gold, tokens) } : {}) };
 }
 
+/** The same with the entities of all columns: the inner ones of nested entities have a column of their own. */
+function entitiesOfAllColumns({ tokens, columns }: ConllSentence): EntitySentence {
+  return entitiesOfConll({ tokens, spans: columns.flatMap((tags) => tagSpans(tags)) });
+}
+
 const mapped = <From, To>({ value, repairs }: Parsed<From[]>, turn: (item: From) => To): Parsed<To[]> => ({ value: value.map(turn), repairs });
 
 /**
@@ -40,12 +45,12 @@ export function parseEntities(name: string, bytes: Uint8Array): Parsed<EntitySen
   // What the column parser says of an empty file, a binary one or a web page is the best there is to say.
   if (format === 'conll' || format === 'unknown') {
     const parsed = parseConll(bytes);
-    return mapped(areNumbers(parsed.value) ? parseConll(bytes, { textColumn: 1 }) : parsed, entitiesOfConll);
+    return areNumbers(parsed.value) ? mapped(parseConll(bytes, { textColumn: 1 }), entitiesOfAllColumns) : mapped(parsed, entitiesOfConll);
   }
   throw new FvError({ code: 'format', expected: 'entities (test.tsv, CoNLL columns with BIO or BIOES tags, JSON with spans)', received: `${format} in ${name}`, fix: 'pass a file with tagged tokens or spans' });
 }
 
-/** Whether the first column counts the tokens of each sentence, as in GermEval 2014: the tokens are in the second then. */
+/** Whether the first column counts the tokens of each sentence, as in GermEval 2014: the tokens are in the second then, nested entities in the last. */
 function areNumbers(sentences: readonly ConllSentence[]): boolean {
   return sentences.some(({ tokens }) => tokens.length > 1) && sentences.every(({ tokens, columns }) => columns.length > 1 && tokens.every((token, i) => token === String(i + 1)));
 }

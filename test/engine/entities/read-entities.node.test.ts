@@ -23,8 +23,8 @@ describe('files', () => {
     expect(parseEntities('eng.conll', bytes(file)).value.map(told)).toEqual([['EU/ORG', 'Germany/LOC']]);
   });
 
-  test('columns after the number of the token, as in GermEval', () => {
-    expect(parseEntities('NER-de-test.tsv', bytes('#\thttp://x\t[2009]\n1\tAda\tB-PER\tO\n2\tging\tO\tO\n3\theim\tO\tB-LOC\n\n1\tRom\tO\tB-LOC\n')).value.map(({ text }) => text)).toEqual(['Ada ging heim', 'Rom']);
+  test('columns after the number of the token, the last one for nested entities, as in GermEval', () => {
+    expect(parseEntities('NER-de-test.tsv', bytes('#\thttp://x\t[2009]\n1\tAda\tB-PER\tO\n2\tging\tO\tO\n3\theim\tO\tB-LOC\n\n1\tRom\tO\tB-LOC\n')).value.map((sentence) => [sentence.text, told(sentence)])).toEqual([['Ada ging heim', ['Ada/PER', 'heim/LOC']], ['Rom', ['Rom/LOC']]]);
   });
 
   test('JSON Lines are told by what they hold', () => {

@@ -2,7 +2,7 @@ import type { SentenceOrder, Verdict } from '../../../engine';
 
 /** The words of the entity text in English; the shape every other language has to fill. */
 export const en = {
-  label: (sentences: string) => `Entities in ${sentences} sentences`,
+  label: (sentences: string) => `Entities in ${sentences} ${sentences === '1' ? 'sentence' : 'sentences'}`,
   emptyTitle: 'No sentences yet',
   emptyText: 'Drop test.tsv, a CoNLL file or JSON with spans here, or set src or data.',
   loadingTitle: 'The file is on its way',
@@ -11,7 +11,7 @@ export const en = {
   repairs: (count: string) => `${count} repairs while reading`,
   controls: 'Controls',
   find: 'Find in sentences',
-  sentences: (shown: string, all: string) => (shown === all ? `${all} sentences` : `${shown} of ${all} sentences`),
+  sentences: (shown: string, all: string) => (shown === all ? `${all} ${all === '1' ? 'sentence' : 'sentences'}` : `${shown} of ${all} sentences`),
   none: 'No sentence has what is asked for',
   order: 'Order of the sentences',
   orders: { text: 'In order', mistakes: 'Most mistakes first', 'confident-mistakes': 'Most confident mistakes first', unsure: 'Lowest score first' } satisfies Record<SentenceOrder, string>,
