@@ -32,8 +32,8 @@ const [bytes, tokens] = await Promise.all([
   fetch('vectors.npy').then((response) => response.arrayBuffer()),
   fetch('tokens.json').then((response) => response.json()),
 ]);
-const { data, shape } = parseNpy(new Uint8Array(bytes));
-map.data = { vectors: data, dimensions: shape[1], ...tokens };  // the token in its sentence on hover
+const { values, shape } = parseNpy(bytes);
+map.data = { vectors: values, dimensions: shape[1], ...tokens };  // the token in its sentence on hover
 await map.run();`,
   },
   {

@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import { request } from '../data/download';
 import { REFERENCE_PATH, type ApiElement } from '../data/reference-format';
+import { passSiteSettings } from '../shared/site-elements';
 import { siteSettings, startPage } from '../shared/start-page';
 import { renderElement } from './render-element';
 import code from './sample?raw';
@@ -33,10 +34,7 @@ async function start(place: HTMLElement): Promise<void> {
   const [example, source] = await Promise.all([examples[path](), sources[path]()]);
   place.nextElementSibling!.querySelector('code')!.textContent = source.trim();
   example.show(place);
-  for (const element of place.children) {
-    element.setAttribute('locale', initial.lang);
-    if (document.documentElement.dataset.theme) element.setAttribute('theme', document.documentElement.dataset.theme);
-  }
+  passSiteSettings(initial.lang, place.children);
 }
 
 const elements = (await (await request(new URL(REFERENCE_PATH, document.baseURI).href)).json()) as ApiElement[];

@@ -12,6 +12,7 @@ export const PAGES: readonly Page[] = [
   { title: 'compare', href: 'compare.html' },
   { title: 'sentences', href: 'sentences.html' },
   { title: 'train', href: 'train.html' },
+  { title: 'open', href: 'open.html' },
   { title: 'guide', href: 'guide.html' },
   { title: 'reference', href: 'reference.html' },
 ];

@@ -1,8 +1,10 @@
 import { connectBar, type Fields } from './bar';
+import { connectDrop } from './drop';
 import { connectHowTo, type Sample } from './how-to';
 import { drawIcons } from './icons';
 import { PAGES } from './pages';
 import { defaultSiteSettings, parseSiteSettings, type SiteSettings } from './settings';
+import { applyTheme, passSiteSettings } from './site-elements';
 import { STRINGS, translate, type StringKey } from './strings';
 
 export interface PageOptions<Settings extends SiteSettings> {
@@ -24,18 +26,6 @@ export function siteSettings(): { initial: SiteSettings; defaults: SiteSettings 
   return { initial: parseSiteSettings(location.search, defaults), defaults };
 }
 
-/** The library's elements on the page. They take attributes before they are defined. */
-const elements = () => [...document.querySelectorAll('*')].filter(({ localName }) => localName.startsWith('fv-'));
-
-function applyTheme(theme: SiteSettings['theme']): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-  for (const element of elements()) {
-    if (theme === 'system') element.removeAttribute('theme');
-    else element.setAttribute('theme', theme);
-  }
-}
-
 /** What every page does first: its words, its bar, its code samples, theme and language of all elements on it. */
 export function startPage<Settings extends SiteSettings>({ title, initial, defaults, strings, samples, fields, onChange }: PageOptions<Settings>): void {
   const { lang, theme } = initial;
@@ -55,6 +45,7 @@ export function startPage<Settings extends SiteSettings>({ title, initial, defau
     },
   });
   applyTheme(theme);
-  for (const element of elements()) element.setAttribute('locale', lang);
+  passSiteSettings(lang);
+  connectDrop(lang);
   document.documentElement.dataset.ready = '';
 }

@@ -35,7 +35,7 @@ async function open(href: string, query: string, width = 1280): Promise<void> {
 }
 
 /** Names that are the same in every language. */
-const NAMES = /flair-visual|\bfv-[a-z-]+|Flair|Hugging Face|WebGPU|WebGL|CPU|Python|HTML|English|KL|MB|Ctrl|Shift|Enter|Esc|Home|End|Page Up|Page Down|“[^”]*”/g;
+const NAMES = /flair-visual|(?:Bi)?LSTM|WebAssembly|JavaScript|\bfv-[a-z-]+|Flair|Hugging Face|WebGPU|WebGL|CPU|Python|HTML|English|KL|MB|Ctrl|Shift|Enter|Esc|Home|End|Page Up|Page Down|“[^”]*”/g;
 
 describe.each(PAGES)('the page $href', ({ title, href }) => {
   it('opens without a fault, says where it is, and axe finds nothing to mend', async () => {
@@ -57,5 +57,39 @@ describe.each(PAGES)('the page $href', ({ title, href }) => {
     const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
     expect(problems).toEqual([]);
+  });
+});
+
+describe('files of the visitor', () => {
+  const conllu = ['1\tShe\t_\tPRON\t_\t_\t2\tnsubj\t_\t_', '2\tsings\t_\tVERB\t_\t_\t0\troot\t_\t_', ''].join('\n');
+  const vectors = Array.from({ length: 12 }, (_, i) => `word${i} ${[1, 2, 3, 4].map((d) => Math.sin(i * d).toFixed(3)).join(' ')}`).join('\n');
+
+  /** Drops files onto the page, as the browser does. */
+  const drop = (files: Record<string, string>) => page.evaluate((contents) => {
+    const transfer = new DataTransfer();
+    for (const [name, content] of Object.entries(contents)) transfer.items.add(new File([content], name));
+    document.querySelector('main')!.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, files);
+
+  it('open their views when they are dropped on any page; Escape brings the page back', async () => {
+    await open('guide.html', '?theme=light');
+    await drop({ 'trees.conllu': conllu, 'glove.txt': vectors, 'notes.bin': 'nothing known' });
+    const dialog = page.getByRole('dialog', { name: 'Opened files' });
+    await dialog.locator('fv-dependency-tree').getByText('sings').first().waitFor();
+    await page.waitForFunction(() => document.querySelector<HTMLElement & { positions: Float32Array | null }>('.opened fv-embedding-map')?.positions?.length === 24);
+    expect(await dialog.getByRole('status').filter({ hasText: 'None of the formats' }).count()).toBe(1);
+    expect(await dialog.locator('fv-embedding-map').getAttribute('theme')).toBe('light');
+    await page.keyboard.press('Escape');
+    expect(await dialog.count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  it('open in the page of their own when they are chosen, and close one by one', async () => {
+    await open('open.html', '');
+    await page.locator('input[type=file]').first().setInputFiles([{ name: 'a.conllu', mimeType: 'text/plain', buffer: Buffer.from(conllu) }, { name: 'broken.npy', mimeType: '', buffer: Buffer.from('\x93NUMPY') }]);
+    await page.locator('#views fv-dependency-tree').getByText('sings').first().waitFor();
+    await page.getByRole('alert').getByText('broken.npy could not be read').waitFor();
+    await page.getByRole('button', { name: 'Close' }).first().click();
+    expect(await page.locator('#views .view').count()).toBe(1);
   });
 });
