@@ -2,6 +2,7 @@
 export const ENTRIES = {
   index: 'src/index.ts',
   define: 'src/define.ts',
+  'define/activation-compare': 'src/define/activation-compare.ts',
   'define/activation-heatmap': 'src/define/activation-heatmap.ts',
   'define/activation-text': 'src/define/activation-text.ts',
   'define/attention': 'src/define/attention.ts',

@@ -1,4 +1,5 @@
 /** Registers every `fv-*` element. */
+import './define/activation-compare';
 import './define/activation-heatmap';
 import './define/activation-text';
 import './define/attention';

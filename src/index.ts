@@ -1,5 +1,7 @@
 /** Every class, function and type of the library. Registers no element: see `flair-visual/define`. */
 export * from './engine';
+export { FvActivationCompare } from './components/activation-compare/fv-activation-compare';
+export type { ActivationCompareData } from './components/activation-compare/compare-source';
 export { FvActivationHeatmap } from './components/activation-heatmap/fv-activation-heatmap';
 export { FvActivationText } from './components/activation-text/fv-activation-text';
 export { FvAttention } from './components/attention/fv-attention';

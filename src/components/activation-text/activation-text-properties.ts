@@ -46,6 +46,10 @@ export abstract class ActivationTextProperties extends LitElement {
   @property({ reflect: true }) layer = '';
   /** Name of the class whose scores are shown; empty: none. */
   @property({ reflect: true, attribute: 'score-class' }) scoreClass = '';
+  /** What the text is called, for assistive technology, where a page has several; empty: no name of its own. */
+  @property({ reflect: true }) label = '';
+  /** A segment that is marked from outside, from 0, at the granularity shown; null: none. */
+  @property({ type: Number, reflect: true, attribute: 'highlighted-segment' }) highlightedSegment: number | null = null;
   /** BCP 47 tag of the words and numbers, and of the rules of words and sentences; empty: the nearest `lang`. */
   @property({ reflect: true }) locale = '';
   /** `light` or `dark`; empty: as the system has it. */

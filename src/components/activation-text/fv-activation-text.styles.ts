@@ -23,7 +23,7 @@ const segments = css`
   .nan { color: var(--_text); background: repeating-linear-gradient(45deg, var(--_missing) 0 1px, var(--_surface) 1px 4px); }
   .inf { text-decoration: underline double; text-underline-offset: 3px; }
   .s[data-cursor] { box-shadow: 0 0 0 2px var(--_surface), 0 0 0 4px var(--_accent); border-radius: 1px; position: relative; z-index: 1; }
-  .s:hover { box-shadow: 0 0 0 1.5px var(--_text); border-radius: 1px; position: relative; z-index: 1; }
+  .s:hover, .s[data-linked] { box-shadow: 0 0 0 1.5px var(--_text); border-radius: 1px; position: relative; z-index: 1; }
   .s[data-cursor]:hover { box-shadow: 0 0 0 2px var(--_surface), 0 0 0 4px var(--_accent); }
   .chosen { border-block: 2px solid var(--_accent); }
   .text ::selection { background: transparent; }

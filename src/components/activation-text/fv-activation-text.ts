@@ -163,6 +163,7 @@ export class FvActivationText extends ActivationTextProperties {
       this.#palette.replaceSync(levelStyles(this.palette));
     }
     if (changed.has('whitespace') || (changed as Map<string, unknown>).has('shown')) this.#draw();
+    if (changed.has('highlightedSegment')) this.#stage?.mark(this.highlightedSegment ?? -1);
     this.#placeCard();
   }
 
@@ -177,7 +178,7 @@ export class FvActivationText extends ActivationTextProperties {
     return html`<div class="root">
       <div class="frame">
         ${shown ? controlBar({ shown, settings: this, settingsOpen: this.settingsOpen, unitsOpen: this.unitsOpen, selected: chosenLength(this.#selection.chosen), ...common }) : nothing}
-        <div class="scroller ${this.underline ? 'underlined' : ''}" part="text" tabindex="0" role="region" aria-label=${label} aria-describedby="keys"><div class="text"></div></div>
+        <div class="scroller ${this.underline ? 'underlined' : ''}" part="text" tabindex="0" role="region" aria-label=${this.label === '' ? label : `${this.label}: ${label}`} aria-describedby="keys"><div class="text"></div></div>
         ${shown && this.unitsOpen
           ? unitPanel({
             shown, list: this.list, measure: this.measure, unit: this.shownUnits[0], result: this.#finder.result, working: this.#finder.working, selected: this.#selection.chosen.size > 0, problem: this.#selection.problem, ...common,

@@ -13,6 +13,8 @@ export interface SegmentLook {
   ranges: readonly TextRange[];
   /** The group under the keyboard's cursor, or −1. */
   cursor: number;
+  /** The group that is marked from outside, or −1. */
+  linked: number;
   /** Whether white space is shown. */
   marked: boolean;
 }
@@ -47,6 +49,7 @@ export function recolorBlock(element: HTMLElement, look: SegmentLook): void {
     const classes = classesOf(look, group);
     if (span.className !== classes) span.className = classes;
     if (span.hasAttribute('data-cursor') !== (group === look.cursor)) span.toggleAttribute('data-cursor');
+    span.toggleAttribute('data-linked', group === look.linked);
   }
 }
 
@@ -74,6 +77,7 @@ export function renderBlock(document: Document, block: TextBlock, look: SegmentL
       span.className = classesOf(look, group);
       span.setAttribute('data-g', String(group));
       if (group === look.cursor) span.setAttribute('data-cursor', '');
+      if (group === look.linked) span.setAttribute('data-linked', '');
       fillText(span, text.slice(at, end), look.marked);
       paragraph.append(span);
       at = end;

@@ -32,6 +32,8 @@ export class TextStage {
   #look: SegmentLook | null = null;
   #ranges: readonly TextRange[] = [];
   #cursor = -1;
+  /** Marked from outside. */
+  #linked = -1;
   #hovered = -1;
   /** Where Shift began to select, as a group. */
   #keyAnchor = -1;
@@ -89,12 +91,12 @@ export class TextStage {
   }
 
   /** Shows `look`: another text from its beginning, the same one in place. */
-  show(look: Omit<SegmentLook, 'ranges' | 'cursor'>): void {
+  show(look: Omit<SegmentLook, 'ranges' | 'cursor' | 'linked'>): void {
     const before = this.#look;
     const sameText = before?.text === look.text;
     if (!sameText) this.#ranges = [];
     if (before?.groups !== look.groups) this.#cursor = this.#hovered = this.#keyAnchor = -1;
-    this.#look = { ...look, ranges: this.#ranges, cursor: this.#cursor };
+    this.#look = { ...look, ranges: this.#ranges, cursor: this.#cursor, linked: this.#linked };
     if (!sameText) {
       this.#native = null;
       this.#blocks = cutBlocks(look.text, look.groups.ends);
@@ -138,9 +140,15 @@ export class TextStage {
     return block?.querySelector<HTMLElement>(`[data-g="${group}"]`) ?? null;
   }
 
+  /** Marks a segment, −1 none; nothing moves. */
+  mark(group: number): void {
+    this.#linked = group;
+    this.#recolor();
+  }
+
   #recolor(): void {
     if (!this.#look) return;
-    this.#look = { ...this.#look, ranges: this.#preview ?? this.#ranges, cursor: this.#cursor };
+    this.#look = { ...this.#look, ranges: this.#preview ?? this.#ranges, cursor: this.#cursor, linked: this.#linked };
     this.#virtual.recolor();
   }
 

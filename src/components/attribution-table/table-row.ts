@@ -72,7 +72,7 @@ function scoredText(scored: RowModel['scored'], row: AttributionRow, token: numb
   if (scored === null) return html`<span class="hint">${words.noScores(row.prediction ?? '')}</span>`;
   if (scored instanceof FvError) return html`<span class="row-error">${words.rowError(scored.expected, scored.received)}</span>`;
   const { text, groups, values, scale, elsewhere } = scored;
-  const look = { text, groups, classOf: (group: number) => levelClass(values[group], scale), ranges: [], cursor: token, marked: false };
+  const look = { text, groups, classOf: (group: number) => levelClass(values[group], scale), ranges: [], cursor: token, linked: -1, marked: false };
   const chips = (leading: boolean) => elsewhere.map((score, i) => (score.leading === leading
     ? html`<span class="s chip ${levelClass(score.value, scale)}" data-e=${i} ?data-cursor=${token === groups.starts.length + i}>${score.token}</span>`
     : nothing));
