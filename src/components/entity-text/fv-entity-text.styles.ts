@@ -24,7 +24,7 @@ const layout = css`
 `;
 
 const text = css`
-  .text { position: relative; box-sizing: border-box; margin: 8px 16px 12px 56px; max-width: var(--fv-measure, 880px); font-size: var(--fv-text-size, 15px); line-height: 1.9; }
+  .text { position: relative; box-sizing: border-box; margin-block: 8px 12px; margin-inline: 56px 16px; max-width: var(--fv-measure, 880px); font-size: var(--fv-text-size, 15px); line-height: 1.9; }
   .block { position: absolute; inset-inline: 0; contain: layout style; padding-block: 4px; }
   .block::before { content: attr(data-number); position: absolute; inset-inline-start: -48px; width: 38px; text-align: end; font-size: var(--_font-size-small); line-height: 28px; color: var(--_text-secondary); }
   .block p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; tab-size: 4; text-align: start; line-height: calc(1.75em + 5px * var(--lanes)); }

@@ -122,6 +122,10 @@ describe('what is shown', () => {
     expect(shown({ threshold: 0.5 })).toEqual(['PER predicted exact', 'LOC gold missed', 'LOC gold missed']);
   });
 
+  test('at the threshold it is one still', () => {
+    expect(shown({ threshold: 0.4 })).toContain('ORG predicted type');
+  });
+
   test('labels leave, verdicts and pairs step back', () => {
     expect(shown({ labels: { soloed: [], hidden: ['LOC', 'ORG'] } })).toEqual(['PER predicted exact']);
     expect(shown({ verdicts: { soloed: ['missed'], hidden: [] } })).toEqual(['PER predicted exact faded', 'ORG predicted type faded', 'LOC gold type faded', 'LOC gold missed']);

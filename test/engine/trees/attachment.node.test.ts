@@ -11,6 +11,10 @@ describe('gold against predicted arcs', () => {
     expect(judgeArcs(tree([null, 'nsubj'], [0, 'root'], [2, 'obj'], [9, 'nmod']), gold)).toEqual(['head', 'right', 'right', 'head']);
   });
 
+  test('an unknown head is never right, even where the gold knows none either', () => {
+    expect(judgeArcs(tree([null, 'x']), tree([null, 'x']))).toEqual(['head']);
+  });
+
   test('UAS counts heads, LAS heads with their labels', () => {
     const scores = finishNow(scoreAttachment([predicted, gold], [gold, gold]));
     expect(scores).toMatchObject({ words: 8, heads: 7, arcs: 6, uas: 7 / 8, las: 6 / 8, unscored: 0 });
