@@ -1,6 +1,7 @@
 import type { FvEmbeddingMap } from '../../src/components/embedding-map/fv-embedding-map';
 import { TaskWorker } from '../../src/engine/tasks/task-worker';
 import { SENTENCE_MODEL_PATH } from '../data/sentences-format';
+import { fillFromTemplate } from '../shared/late-elements';
 import type { Language } from '../shared/settings';
 import type { SentenceHandlers } from './sentence-handlers';
 import { encodingOf, loadingOf, SENTENCE_STRINGS } from './strings';
@@ -92,8 +93,16 @@ class SentencePage {
     this.#map.select([id]);
     const [sample, inside] = await Promise.all([import('./sample'), this.#worker.call('look', { ...this.#place, text: sentence })]);
     if (asked !== this.#asked) return;
-    document.querySelector<HTMLElement>('#inside')!.hidden = false;
+    this.#openInside();
     sample.lookInside({ text: get('fv-activation-text'), heatmap: get('fv-activation-heatmap'), attention: get('fv-attention') }, inside);
+  }
+
+  /** The views of the inside are made for the first sentence. */
+  #openInside(): void {
+    const inside = document.querySelector<HTMLElement>('#inside')!;
+    if (!inside.hidden) return;
+    fillFromTemplate(document.querySelector<HTMLTemplateElement>('#inside-template')!, inside, SENTENCE_STRINGS[this.#lang]);
+    inside.hidden = false;
   }
 
   /** Does something that may fail, and says so. */

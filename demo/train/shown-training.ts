@@ -1,4 +1,5 @@
 import { TAGGED_TEXT_PATH } from '../data/tagged-text-format';
+import { fillFromTemplate } from '../shared/late-elements';
 import { groupThousands } from '../shared/strings';
 import { Checkpoints, type Checkpoint } from './checkpoints';
 import type { SweepPoint } from './learning-rate-sweep';
@@ -23,7 +24,7 @@ const get = (id: string) => document.querySelector<HTMLElement>(`#${id}`)!;
 
 /** What one training has told so far, and its views. */
 export class ShownTraining {
-  readonly #views: Views;
+  readonly #model: ModelName;
   readonly #timeline: Timeline;
   readonly #settings: TrainSettings;
   readonly #failed: (error: unknown) => void;
@@ -36,8 +37,8 @@ export class ShownTraining {
   readonly #abort = new AbortController();
   /** Moves of the map follow each other; a later one ends those before. */
   #move = new AbortController();
-  readonly #sweepButton = document.querySelector<HTMLButtonElement>('#sweep')!;
-  #sample: typeof import('./sample') | null = null;
+  /** The views, and what shows something in them; null while they are loaded. */
+  #open: { sample: typeof import('./sample'); views: Views; sweep: HTMLButtonElement } | null = null;
   #tokens: TokenTable | null = null;
   #swept: SweepPoint[] = [];
   #shown = -1;
@@ -48,8 +49,8 @@ export class ShownTraining {
   #positions: Float32Array | null = null;
   #redraw: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(model: ModelName, settings: TrainSettings, views: Views, timeline: Timeline, failed: (error: unknown) => void) {
-    this.#views = views;
+  constructor(model: ModelName, settings: TrainSettings, timeline: Timeline, failed: (error: unknown) => void) {
+    this.#model = model;
     this.#timeline = timeline;
     this.#settings = settings;
     this.#failed = failed;
@@ -62,9 +63,21 @@ export class ShownTraining {
   async open(): Promise<void> {
     const sample = await import('./sample');
     if (this.#abort.signal.aborted) return;
-    Object.assign(this.#views.map, { data: null, colorBy: TRAIN_STRINGS[this.#settings.lang].kind });
-    for (const view of [this.#views.curves, this.#views.weights, this.#views.text, this.#views.heatmap, this.#views.rates]) view.data = null;
-    this.#sample = sample;
+    const { lang } = this.#settings;
+    fillFromTemplate(document.querySelector<HTMLTemplateElement>('#views-template')!, get('views'), TRAIN_STRINGS[lang]);
+    get('sample-title').textContent = TRAIN_STRINGS[lang][this.#model === 'tagger' ? 'sampleTagger' : 'sample'];
+    const view = <Name extends keyof HTMLElementTagNameMap>(tag: Name) => get('views').querySelector(tag)!;
+    const sweep = document.querySelector<HTMLButtonElement>('#sweep')!;
+    sweep.addEventListener('click', () => this.#sweep(sweep));
+    this.#open = {
+      sample,
+      sweep,
+      views: {
+        curves: view('fv-training-curves'), weights: view('fv-weight-traces'), text: view('fv-activation-text'),
+        heatmap: view('fv-activation-heatmap'), map: view('fv-embedding-map'), rates: view('fv-learning-rate'),
+      },
+    };
+    this.#open.views.map.colorBy = TRAIN_STRINGS[lang].kind;
     this.#draw();
     this.#timeline.show(this.#checkpoints.list);
   }
@@ -74,29 +87,21 @@ export class ShownTraining {
     else this.#training.resume();
   }
 
-  sweep(): void {
-    this.#swept = [];
-    this.#sweepButton.disabled = true;
-    this.#training.sweep(SWEEP);
-  }
-
   stop(): void {
     this.#abort.abort();
     this.#move.abort();
     this.#map.stop();
     this.#training.stop();
     clearTimeout(this.#redraw);
-    this.#sweepButton.disabled = false;
   }
 
   /** Moves all views to a checkpoint. */
   showCheckpoint(index: number): void {
-    if (!this.#sample) return;
+    if (!this.#open) return;
     this.#shown = index;
     const { at, view } = this.#checkpoints.list[index];
     this.#showUntil(index === this.#checkpoints.list.length - 1 ? null : at.step);
-    get('views').hidden = false;
-    this.#sample.showStates(this.#views, view.activations);
+    this.#open.sample.showStates(this.#open.views, view.activations);
     showSample(get('sample'), view.sample);
     this.#showVectors();
   }
@@ -127,7 +132,7 @@ export class ShownTraining {
       case 'swept':
         this.#swept.push(...response.points);
         this.#showSweep();
-        this.#sweepButton.disabled = !response.done;
+        if (this.#open) this.#open.sweep.disabled = !response.done;
         break;
       case 'failed':
         this.#failed(new Error(response.message));
@@ -137,8 +142,8 @@ export class ShownTraining {
   #draw(): void {
     this.#redraw = undefined;
     // Pulled back, the curves show what was known then; they catch up when the slider is at the newest again.
-    if (this.#until !== null) return;
-    this.#sample?.showProgress(this.#views, this.#rows.slice(this.#drawn), this.#weights.tracesUntil());
+    if (this.#until !== null || !this.#open) return;
+    this.#open.sample.showProgress(this.#open.views, this.#rows.slice(this.#drawn), this.#weights.tracesUntil());
     this.#drawn = this.#rows.length;
   }
 
@@ -147,7 +152,7 @@ export class ShownTraining {
     this.#until = step;
     const rows = step === null ? this.#rows : this.#rows.filter((row) => row.step <= step);
     this.#drawn = rows.length;
-    this.#sample!.showUntil(this.#views, rows, this.#weights.tracesUntil(step ?? Infinity));
+    this.#open!.sample.showUntil(this.#open!.views, rows, this.#weights.tracesUntil(step ?? Infinity));
   }
 
   /** A checkpoint has its map: it may be the one that is shown, or the nearest before it. */
@@ -157,7 +162,7 @@ export class ShownTraining {
 
   #showVectors(): void {
     const positions = this.#checkpoints.positionsAt(this.#shown);
-    if (!this.#sample || !positions || positions === this.#positions) return;
+    if (!this.#open || !positions || positions === this.#positions) return;
     this.#positions = positions;
     const { view } = this.#checkpoints.list.find((checkpoint) => checkpoint.positions === positions)!;
     const { labels, kinds, counts } = this.#tokens!;
@@ -166,12 +171,18 @@ export class ShownTraining {
     this.#move.abort();
     this.#move = new AbortController();
     const columns = { [strings.kind]: kinds.map((kind) => kindName(kind, lang)), [strings.count]: counts };
-    void this.#sample.showVectors(this.#views, { labels, vectors: view.vectors, dimensions: view.dimensions, columns, positions }, this.#move.signal).catch(this.#failed);
+    void this.#open.sample.showVectors(this.#open.views, { labels, vectors: view.vectors, dimensions: view.dimensions, columns, positions }, this.#move.signal).catch(this.#failed);
+  }
+
+  #sweep(button: HTMLButtonElement): void {
+    this.#swept = [];
+    button.disabled = true;
+    this.#training.sweep(SWEEP);
   }
 
   #showSweep(): void {
     const column = (read: (point: SweepPoint) => number) => Float64Array.from(this.#swept, read);
-    this.#sample?.showSweep(this.#views, { iteration: column(({ iteration }) => iteration), learningRate: column(({ learningRate }) => learningRate), loss: column(({ loss }) => loss) });
+    this.#open?.sample.showSweep(this.#open.views, { iteration: column(({ iteration }) => iteration), learningRate: column(({ learningRate }) => learningRate), loss: column(({ loss }) => loss) });
   }
 }
 

@@ -50,7 +50,7 @@ export const TRAIN_STRINGS: Record<Language, TrainStrings> = {
   en,
   'zh-Hans': {
     heading: '边训练边看',
-    lede: '模型就在本页的 Worker 中学习，语料是布朗语料库的五分之一。每隔几秒查看一次：它写出什么，各单元在做什么，向量在哪里。把滑块往回拉，所有视图一起回到那一刻。',
+    lede: '模型就在本页的后台线程中学习，语料是布朗语料库的五分之一。每隔几秒查看一次：它写出什么，各单元在做什么，向量在哪里。把滑块往回拉，所有视图一起回到那一刻。',
     languageModel: '语言模型',
     languageModelText: '逐字符阅读并预测下一个字符：96 个单元的 LSTM，与 Flair 嵌入所用的模型同类。几分钟内它就会学到空格、单词和引号。',
     tagger: '词性标注器',

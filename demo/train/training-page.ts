@@ -1,21 +1,15 @@
 import type { ModelName } from './messages';
-import type { Views } from './sample';
 import { ShownTraining } from './shown-training';
 import { TRAIN_STRINGS } from './strings';
 import { Timeline } from './timeline';
 import type { TrainSettings } from './train-settings';
 
 const get = (id: string) => document.querySelector<HTMLElement>(`#${id}`)!;
-const view = <Name extends keyof HTMLElementTagNameMap>(tag: Name) => document.querySelector(tag)!;
 
 /** A training and what is seen of it; one at a time. */
 export class TrainingPage {
   /** Of the next training. */
   settings: TrainSettings;
-  readonly #views: Views = {
-    curves: view('fv-training-curves'), weights: view('fv-weight-traces'), text: view('fv-activation-text'),
-    heatmap: view('fv-activation-heatmap'), map: view('fv-embedding-map'), rates: view('fv-learning-rate'),
-  };
   readonly #timeline: Timeline;
   #current: ShownTraining | null = null;
 
@@ -27,7 +21,6 @@ export class TrainingPage {
       stop: () => this.stop(),
     });
     for (const button of document.querySelectorAll<HTMLButtonElement>('[data-model]')) button.addEventListener('click', () => void this.start(button.dataset.model as ModelName));
-    get('sweep').addEventListener('click', () => this.#current?.sweep());
   }
 
   /** Trains a model from the start; a training under way ends. */
@@ -40,8 +33,7 @@ export class TrainingPage {
     get('pause').focus();
     get('model').textContent = TRAIN_STRINGS[lang][model === 'tagger' ? 'tagger' : 'languageModel'];
     get('progress').textContent = '';
-    get('sample-title').textContent = TRAIN_STRINGS[lang][model === 'tagger' ? 'sampleTagger' : 'sample'];
-    const training = (this.#current = new ShownTraining(model, this.settings, this.#views, this.#timeline, (error) => this.#fail(error)));
+    const training = (this.#current = new ShownTraining(model, this.settings, this.#timeline, (error) => this.#fail(error)));
     try {
       // The elements come while the worker loads its text.
       await training.open();
@@ -56,7 +48,7 @@ export class TrainingPage {
     this.#current.stop();
     this.#current = null;
     this.#timeline.hide();
-    get('views').hidden = true;
+    get('views').replaceChildren();
     get('choices').hidden = false;
     document.querySelector<HTMLButtonElement>('[data-model]')!.focus();
   }
