@@ -70,7 +70,7 @@ export class RunBuilder {
 
   build(name: string): TrainingRun {
     const rows = this.#rows;
-    const groups = Math.max(0, ...rows.map(({ learningRates = [] }) => learningRates.length));
+    const groups = rows.reduce((most, { learningRates = [] }) => Math.max(most, learningRates.length), 0);
     const rates = (group: number) => rows.map(({ learningRates }) => learningRates?.[group] ?? null);
     return {
       name,
