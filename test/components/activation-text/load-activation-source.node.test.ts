@@ -5,8 +5,8 @@ import { loadActivationSource } from '../../../src/components/activation-text/lo
 const { signal } = new AbortController();
 
 /** A version 1 `.npy` file of little-endian float32. */
-function npy(shape: number[], values: number[]): Uint8Array {
-  const header = `{'descr': '<f4', 'fortran_order': False, 'shape': (${shape.join(', ')}), }\n`;
+function npy(shape: number[], values: number[], descr = '<f4'): Uint8Array {
+  const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shape.join(', ')}), }\n`;
   const bytes = new Uint8Array(10 + header.length + 4 * values.length);
   bytes.set([0x93, ...new TextEncoder().encode('NUMPY'), 1, 0, header.length, 0, ...new TextEncoder().encode(header)]);
   bytes.set(new Uint8Array(Float32Array.from(values).buffer), 10 + header.length);
@@ -69,6 +69,11 @@ describe('a bad source is an error that says what to do', () => {
     ['no text', { 'a.npy': npy([1, 1], [1]) }, ['a.npy', ''], /text-src beside the activations/, 'format'],
     ['an empty file', { 'a.npy': new Uint8Array(), 't.txt': 'x' }, ['a.npy', 't.txt'], /\.npy/, 'format'],
     ['a file that is cut off', { 'a.npy': npy([4, 4], [1]), 't.txt': 'x' }, ['a.npy', 't.txt'], /cut off/, 'format'],
+    ['values of another kind', { 'a.npy': npy([1], [1], '<U1'), 't.txt': 'x' }, ['a.npy', 't.txt'], /<U1/, 'format'],
+    ['an archive that is none', { 'a.npz': 'PK', 't.txt': 'x' }, ['a.npz', 't.txt'], /npz|zip/i, 'format'],
+    ['safetensors that are cut off', { 'a.safetensors': safetensors('h', [1, 3], [1, 2, 3]).subarray(0, -4), 't.txt': 'x' }, ['a.safetensors', 't.txt'], /12 bytes of values for tensor "h", received 8/, 'format'],
+    ['too many axes', { 'a.npy': npy([2, 1, 1], [1, 2]), 't.txt': 'xy' }, ['a.npy', 't.txt'], /\[2, 1, 1\]/, 'invalid-data'],
+    ['ragged rows', { 'a.json': '{"text":"ab","activations":[[1,2],[3]]}' }, ['a.json', ''], /2 units in every row, as in row 0, received 1 in row 1/, 'invalid-data'],
     ['broken JSON', { 'a.json': '{' }, ['a.json', ''], /Expected JSON/, 'format'],
     ['JSON without activations', { 'a.json': '{"text":"x"}' }, ['a.json', ''], /activations as a list/, 'format'],
     ['a JSON list', { 'a.json': '[]' }, ['a.json', ''], /an object with text and activations, received a list/, 'format'],
