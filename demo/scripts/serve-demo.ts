@@ -10,8 +10,10 @@ export interface ServedDemo {
   close(): Promise<void>;
 }
 
-/** A test runner sets NODE_ENV=test, by which vite would take the packages' development builds. */
-async function buildForProduction(outDir: string): Promise<void> {
+/** Prepares the data and builds the playground into `outDir`. */
+export async function buildDemo(outDir: string): Promise<void> {
+  await prepareData([]);
+  // A test runner sets NODE_ENV=test, by which vite would take the packages' development builds.
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   try {
@@ -22,13 +24,14 @@ async function buildForProduction(outDir: string): Promise<void> {
   }
 }
 
-/**
- * Builds the playground into `outDir` and serves it on a free port, below `path` (`/` or `/some/path/`):
- * the same files work under any.
- */
-export async function serveDemo(outDir: string, path = '/'): Promise<ServedDemo> {
-  await prepareData([]);
-  await buildForProduction(outDir);
+/** Serves what was built on a free port, below `path` (`/` or `/some/path/`): the same files work under any. */
+export async function previewDemo(outDir: string, path = '/'): Promise<ServedDemo> {
   const server = await preview({ configFile: CONFIG, logLevel: 'error', base: path, build: { outDir }, preview: { port: 0, strictPort: true } });
   return { url: server.resolvedUrls!.local[0], close: () => server.close() };
+}
+
+/** Builds the playground into `outDir` and serves it. */
+export async function serveDemo(outDir: string, path = '/'): Promise<ServedDemo> {
+  await buildDemo(outDir);
+  return previewDemo(outDir, path);
 }

@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { serveDemo, type ServedDemo } from '../../demo/scripts/serve-demo';
+import type { ServedDemo } from '../../demo/scripts/serve-demo';
 import { PAGES } from '../../demo/shared/pages';
 import { STRINGS } from '../../demo/shared/strings';
 import { chromiumLaunch } from '../harness/chromium.mjs';
 import { problemsOf, visibleText } from '../harness/demo-page';
-
-const OUT = fileURLToPath(new URL('../../.cache/test-pages', import.meta.url));
+import { servedDemo } from '../harness/served-demo';
 
 let demo: ServedDemo;
 let browser: Browser;
@@ -16,9 +14,9 @@ let page: Page;
 let problems: string[];
 
 beforeAll(async () => {
-  demo = await serveDemo(OUT, '/some/sub/path/');
+  demo = await servedDemo();
   browser = await chromium.launch(await chromiumLaunch());
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await browser?.close();
   await demo?.close();
