@@ -91,8 +91,13 @@ export class GrowingSource<Kind extends SourceKind> {
       if (growth === 'unchanged' && !this.#rest) return null;
       const whole = !live || growth === 'unchanged';
       this.#rest = !whole;
-      const { data, repairs, format } = await this.#worker.call('take', { id, whole });
+      const { data, repairs, format, left } = await this.#worker.call('take', { id, whole });
       const value = (await finishInSlices(unpackData(data), signal)) as SourceValues[Kind];
+      for (let rest = left; rest > 0;) {
+        const piece = await this.#worker.call('more', { id });
+        (value as unknown[]).push(...((await finishInSlices(unpackData(piece.data), signal)) as unknown[]));
+        rest = piece.left;
+      }
       return { value, repairs, format, change: growth === 'unchanged' ? 'grown' : growth };
     } catch (error) {
       if (!(error instanceof FvError) || error.code !== 'network') this.#bytes = this.#open();

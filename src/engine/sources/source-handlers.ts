@@ -14,6 +14,8 @@ interface OpenSource {
   open: OpenReader | null;
   /** What came before it was known which reader to take. */
   first: Uint8Array;
+  /** What was taken and is not yet handed over. */
+  left: readonly unknown[];
 }
 
 /** What a file holds so far. */
@@ -22,7 +24,12 @@ export interface TakenSource {
   data: unknown;
   repairs: Repair[];
   format: FileFormat;
+  /** Entries of a long list that are still here: `more` hands them over. */
+  left: number;
 }
+
+/** Entries of a list handed over at once: a message of thousands of objects holds the page up that reads it. */
+const PIECE_ENTRIES = 128;
 
 /** What reads files in a worker: one reader per file, by a number of the caller's. */
 export function createSourceHandlers() {
@@ -35,7 +42,7 @@ export function createSourceHandlers() {
   return {
     /** Begins a file, again where it was begun before. */
     open({ id, kind, file, name }: { id: number; kind: SourceKind; file: string; name: string }): void {
-      sources.set(id, { kind, file, name, open: null, first: new Uint8Array(0) });
+      sources.set(id, { kind, file, name, open: null, first: new Uint8Array(0), left: [] });
     },
     /** Reads on; whether only new bytes are wanted when the file has changed. */
     push({ id, bytes }: { id: number; bytes: Uint8Array }): boolean {
@@ -58,9 +65,19 @@ export function createSourceHandlers() {
         open.reader.push(source.first);
       }
       const { value, repairs } = whole ? open.reader.finish() : open.reader.snapshot();
-      const { data, buffers } = packData(value);
+      const list: readonly unknown[] | null = Array.isArray(value) ? value : null;
+      const { data, buffers } = packData(list ? list.slice(0, PIECE_ENTRIES) : value);
+      source.left = list ? list.slice(PIECE_ENTRIES) : [];
       scope.transfer(...buffers);
-      return { data, repairs, format: open.format };
+      return { data, repairs, format: open.format, left: source.left.length };
+    },
+    /** The next entries of a list that was taken. */
+    more({ id }: { id: number }, scope: TaskScope): Pick<TakenSource, 'data' | 'left'> {
+      const source = sourceOf(id);
+      const { data, buffers } = packData(source.left.slice(0, PIECE_ENTRIES));
+      source.left = source.left.slice(PIECE_ENTRIES);
+      scope.transfer(...buffers);
+      return { data, left: source.left.length };
     },
     close: ({ id }: { id: number }): void => void sources.delete(id),
     /** Reads a whole file of activations. */

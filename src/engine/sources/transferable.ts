@@ -1,5 +1,11 @@
 import { STEP, type Stepwise } from '../stepwise';
 
+/** Columns are copied into buffers of this length, bytes, or one longer: a message of tens of thousands of buffers is slow, and one too many. */
+const ROOM_BYTES = 64 * 2 ** 20;
+
+/** Objects that are unpacked between two pauses. */
+const STEP_RECORDS = 256;
+
 /** Shorter lists are cloned as they are. */
 const SHORT = 256;
 
@@ -26,16 +32,13 @@ export interface PackedData {
  */
 export function packData(value: unknown): PackedData {
   const buffers: ArrayBuffer[] = [];
-  const copies = new Map<ArrayBufferLike, { length: number; buffer: ArrayBuffer }>();
+  const copies = new Map<ArrayBufferLike, Copy>();
   measure(value, copies);
+  place(copies, buffers);
   const pack = (part: unknown): unknown => {
     if (part instanceof Float64Array) {
-      const copy = copies.get(part.buffer)!;
-      if (copy.buffer.byteLength === 0 && copy.length > 0) {
-        copy.buffer = part.buffer.slice(0, copy.length) as ArrayBuffer;
-        buffers.push(copy.buffer);
-      }
-      return new Float64Array(copy.buffer, part.byteOffset, part.length);
+      const { buffer, at } = copies.get(part.buffer)!;
+      return new Float64Array(buffer, at + part.byteOffset, part.length);
     }
     if (Array.isArray(part)) return isNumberList(part) ? packList(part, buffers) : part.map(pack);
     return isRecord(part) ? Object.fromEntries(Object.entries(part).map(([key, entry]) => [key, pack(entry)])) : part;
@@ -43,10 +46,41 @@ export function packData(value: unknown): PackedData {
   return { data: pack(value), buffers };
 }
 
+/** Where what is in sight of a buffer is copied to. */
+interface Copy {
+  /** Bytes from its beginning. */
+  length: number;
+  buffer: ArrayBuffer;
+  /** Bytes before it there. */
+  at: number;
+}
+
+/** Copies what is in sight of each buffer, many of them into one. */
+function place(copies: ReadonlyMap<ArrayBufferLike, Copy>, buffers: ArrayBuffer[]): void {
+  let left = 0;
+  for (const { length } of copies.values()) left += length;
+  let room = new Uint8Array(0);
+  let at = 0;
+  for (const [source, copy] of copies) {
+    if (copy.length === 0) continue;
+    if (at + copy.length > room.length) {
+      room = new Uint8Array(Math.max(copy.length, Math.min(ROOM_BYTES, left)));
+      at = 0;
+      buffers.push(room.buffer);
+    }
+    room.set(new Uint8Array(source, 0, copy.length), at);
+    copy.buffer = room.buffer;
+    copy.at = at;
+    // Lengths are of whole numbers: what follows is aligned as well.
+    at += copy.length;
+    left -= copy.length;
+  }
+}
+
 /** Finds how much of each buffer is in sight. */
-function measure(part: unknown, copies: Map<ArrayBufferLike, { length: number; buffer: ArrayBuffer }>): void {
+function measure(part: unknown, copies: Map<ArrayBufferLike, Copy>): void {
   if (part instanceof Float64Array) {
-    const known = copies.get(part.buffer) ?? { length: 0, buffer: new ArrayBuffer(0) };
+    const known = copies.get(part.buffer) ?? { length: 0, buffer: new ArrayBuffer(0), at: 0 };
     known.length = Math.max(known.length, part.byteOffset + part.byteLength);
     copies.set(part.buffer, known);
   } else if (Array.isArray(part)) {
@@ -69,7 +103,10 @@ function packList(list: readonly (number | null)[], buffers: ArrayBuffer[]): Pac
 export function* unpackData(part: unknown): Stepwise<unknown> {
   if (Array.isArray(part)) {
     const entries: unknown[] = [];
-    for (const entry of part) entries.push(yield* unpackData(entry));
+    for (const [i, entry] of part.entries()) {
+      if (i % STEP_RECORDS === STEP_RECORDS - 1) yield;
+      entries.push(isRecord(entry) || Array.isArray(entry) ? yield* unpackData(entry) : entry);
+    }
     return entries;
   }
   if (!isRecord(part)) return part;

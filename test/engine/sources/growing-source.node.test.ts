@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createSourceWorker, GrowingSource, type FileHandle, type SourceKind, type SourceOptions, type SourceWorker } from '../../../src/engine';
+import { createSourceWorker, GrowingSource, type FileHandle, type SourceKind, type SourceOptions, type SourceWorker, type WeightTrace } from '../../../src/engine';
 import { serveFiles, type FileServer, type ServedFile } from '../../harness/file-server';
 
 const HEADER = 'EPOCH\tTIMESTAMP\tLEARNING_RATE\tTRAIN_LOSS\n';
@@ -25,6 +25,12 @@ function remote(file: ServedFile, options: SourceOptions = {}, kind: SourceKind 
 }
 
 const epochs = (reading: { value: { epoch: number[] }[] } | null) => reading?.value.map(({ epoch }) => epoch.length);
+
+test('a list of hundreds of tensors is handed over piece by piece, in order', async () => {
+  const body = Array.from({ length: 300 }, (_, i) => `0\tt${i}\t0\t${i}\n`).join('');
+  const { value } = (await remote({ body }, {}, 'weights', 'weights.txt').read(signal))! as unknown as { value: WeightTrace[] };
+  expect(value.map(({ name, slots }) => [name, slots[0].value[0]])).toEqual(Array.from({ length: 300 }, (_, i) => [`t${i}`, i]));
+});
 
 describe('a file at an address', () => {
   test('is read once; the run has the name that is given', async () => {
@@ -98,9 +104,9 @@ describe('a file at an address', () => {
     ['404', { body: '', status: 404 }, 'network', /received HTTP 404/], ['500', { body: 'oh', status: 500 }, 'network', /received HTTP 500/],
     ['a web page', { body: '<!doctype html><title>Sign in</title>' }, 'format', /a web page/], ['nothing', { body: '' }, 'format', /an empty file/],
     ['a binary file', { body: 'a\0\0\0\x01\x02\x03' }, 'format', /a binary file/], ['another format', { body: '0\tw\t0\t0.5\n0\tw\t1\t0.25\n' }, 'format', /training curves .*received weights in/],
-    ['silence', { body: '', silent: true }, 'network', /no answer within 0.05 s/],
+    ['silence', { body: '', silent: true }, 'network', /no answer within 0.8 s/],
   ])('that answers with %s says so, and is asked again', async (_what, file, code, message) => {
-    const source = remote(file, { patienceMs: 50 });
+    const source = remote(file, { patienceMs: 800 });
     await expect(source.read(signal)).rejects.toMatchObject({ code, message: expect.stringMatching(message) as string });
     server.files['loss.tsv'] = { body: HEADER + rows(1, 2) };
     expect(epochs(await source.read(signal))).toEqual([2]);
@@ -147,6 +153,12 @@ describe('a file on disk', () => {
     const reading = await new GrowingSource(new File([text], 'loss.tsv'), 'runs', worker).read(signal);
     expect(text.length).toBeGreaterThan(1 << 20);
     expect([epochs(reading), reading!.value[0].epoch.at(-1), reading!.value[0].timeMs.length]).toEqual([[60_000], 60_000, 60_000]);
+  });
+
+  test('of a training log has its epochs, not what was logged within them', async () => {
+    const log = '2023-05-01 10:00:00,123 epoch 1 - iter 1/1 - loss 0.5 - samples/sec: 100.00 - lr: 0.1\n2023-05-01 10:00:01,123 EPOCH 1 done: loss 0.5000 - lr: 0.1000\n';
+    const { value: [run], format } = (await new GrowingSource(new File([log], 'training.log'), 'runs', worker).read(signal))!;
+    expect([format, run.epoch, 'iterations' in run]).toEqual(['training-log', [1], false]);
   });
 
   test('of weights and of a sweep', async () => {

@@ -23,3 +23,9 @@ test('views of one long buffer share a copy of what is in sight; the buffer itse
   expect(cross({ a: column.subarray(0, 10), b: column.subarray(2, 6) })).toEqual({ a: column.slice(0, 10), b: column.slice(2, 6) });
   expect((data as { a: Float64Array; b: Float64Array }).a.buffer).toBe((data as { b: Float64Array }).b.buffer);
 });
+
+test('tens of thousands of columns cross in a few buffers, each where it belongs', () => {
+  const columns = Array.from({ length: 30_000 }, (_, i) => Float64Array.of(i, -i));
+  expect(packData(columns).buffers.length).toBe(1);
+  expect(cross(columns)).toEqual(columns);
+});
