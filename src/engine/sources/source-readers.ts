@@ -1,7 +1,7 @@
 import { FvError } from '../errors';
 import {
   LearningRateReader, LossTsvReader, parseKerasCsv, parseTrainerState, sniffFormat, SNIFFED_FILE_BYTES, TrainingLogReader, WeightsReader,
-  type FileFormat, type GrowingReader, type LearningRateSweep, type Parsed, type TrainingRun, type WeightTrace,
+  type FileFormat, type GrowingReader, type LearningRateSweep, type LoggedRun, type Parsed, type TrainingRun, type WeightTrace,
 } from '../formats';
 
 /** What a source may be read as, and what comes of it. */
@@ -36,7 +36,7 @@ const FORMATS: Record<SourceKind, { expected: string; formats: Partial<Record<Fi
     formats: {
       'loss-tsv': { create: (name) => new LossTsvReader({ name }) },
       'lm-loss': { create: (name) => new LossTsvReader({ name }) },
-      'training-log': { create: (name) => new TrainingLogReader({ name }) },
+      'training-log': { create: (name) => epochsOf(new TrainingLogReader({ name })) },
       'trainer-state': { create: (name) => new WholeReader((bytes) => parseTrainerState(bytes, { name }), false), rewritten: true },
       table: { create: (name) => new WholeReader((bytes) => parseKerasCsv(bytes, { name }), true) },
     },
@@ -60,6 +60,18 @@ export function openReader(kind: SourceKind, file: string, name: string, first: 
   const found = formats[format];
   if (!found) throw new FvError({ code: 'format', expected, received: `${format} in ${file}`, fix: 'pass the log that the trainer wrote' });
   return { reader: found.create(name), format, appends: found.rewritten !== true };
+}
+
+/** The epochs of a training log without what was logged within them: millions of numbers, which no curve is made of, would go to the page. */
+function epochsOf(reader: TrainingLogReader): GrowingReader<TrainingRun[]> {
+  const epochs = ({ value, repairs }: Parsed<LoggedRun[]>): Parsed<TrainingRun[]> => ({ value: value.map(withoutIterations), repairs });
+  return { push: (chunk) => reader.push(chunk), snapshot: () => epochs(reader.snapshot()), finish: () => epochs(reader.finish()) };
+}
+
+function withoutIterations(logged: LoggedRun): TrainingRun {
+  const run: TrainingRun & Partial<LoggedRun> = { ...logged };
+  delete run.iterations;
+  return run;
 }
 
 /** Keeps the bytes of a file that only makes sense as a whole. */
