@@ -4,6 +4,8 @@ import bandsVertex from '../../shaders/draw/curve-bands.vert?raw';
 import curvesFragment from '../../shaders/draw/curves.frag?raw';
 import curvesVertex from '../../shaders/draw/curves.vert?raw';
 import type { Rgb } from '../color';
+import { CURVES_CODE } from './generated/curves-code';
+import { precompiled } from './precompiled';
 import { DOT_WIDTHS, strokePieces } from './stroke-pieces';
 
 /** A line through points. */
@@ -79,7 +81,8 @@ export class CurveLayer {
   constructor(regl: Regl) {
     this.#regl = regl;
     this.#buffer = regl.buffer({ usage: 'stream', type: 'float32', length: 4 });
-    this.#within = regl({ viewport: regl.prop<BoxProps, 'whole'>('whole'), scissor: { enable: true, box: regl.prop<BoxProps, 'box'>('box') } });
+    precompiled(regl, CURVES_CODE);
+    this.#within = withinCommand(regl);
     this.#stroke = strokeCommand(regl);
     this.#band = bandCommand(regl);
   }
@@ -158,7 +161,11 @@ function partCommand(regl: Regl) {
   };
 }
 
-function strokeCommand(regl: Regl): DrawCommand {
+export function withinCommand(regl: Regl): DrawCommand {
+  return regl({ viewport: regl.prop<BoxProps, 'whole'>('whole'), scissor: { enable: true, box: regl.prop<BoxProps, 'box'>('box') } });
+}
+
+export function strokeCommand(regl: Regl): DrawCommand {
   const vertices = regl.prop<PartProps, 'vertices'>('vertices');
   const attribute = (offset: number, size: number) => ({ buffer: vertices, size, offset: 4 * offset, stride: 4 * FLOATS });
   const shared = partCommand(regl);
@@ -177,7 +184,7 @@ function strokeCommand(regl: Regl): DrawCommand {
   });
 }
 
-function bandCommand(regl: Regl): DrawCommand {
+export function bandCommand(regl: Regl): DrawCommand {
   return regl({
     ...partCommand(regl),
     primitive: 'triangle strip',

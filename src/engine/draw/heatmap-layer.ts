@@ -2,7 +2,9 @@ import type { DrawCommand, Regl, Texture2D, Texture2DOptions } from 'regl';
 import heatmapFragment from '../../shaders/draw/heatmap.frag?raw';
 import heatmapVertex from '../../shaders/draw/heatmap.vert?raw';
 import { rampColor, type RampName, type Rgb } from '../color';
+import { HEATMAP_CODE } from './generated/heatmap-code';
 import { ROW_TEXELS, type HeatmapEnds } from './heatmap-rows';
+import { precompiled } from './precompiled';
 
 /** How the values that share a pixel become one: the farthest from zero, the smallest and the largest in turn, or their mean. */
 export const SAMPLINGS = ['max-abs', 'min-max', 'mean'] as const;
@@ -76,7 +78,7 @@ export class HeatmapLayer {
   /** @param regl With the extension OES_texture_float. */
   constructor(regl: Regl) {
     this.#regl = regl;
-    this.#draw = command(regl);
+    this.#draw = heatmapCommand(regl);
   }
 
   /** Tables and ramps that were uploaded. */
@@ -153,8 +155,8 @@ const UNIFORMS = [
   'ends', 'fixedEnds', 'sampling', 'ramp', 'nanColor', 'highColor', 'lowColor', 'sizePx', 'mirrored',
 ] as const;
 
-function command(regl: Regl): DrawCommand {
-  return regl({
+export function heatmapCommand(regl: Regl): DrawCommand {
+  return precompiled(regl, HEATMAP_CODE)({
     primitive: 'triangle strip',
     vert: heatmapVertex,
     frag: heatmapFragment,

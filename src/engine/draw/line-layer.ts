@@ -3,6 +3,8 @@ import linesFragment from '../../shaders/draw/lines.frag?raw';
 import linesVertex from '../../shaders/draw/lines.vert?raw';
 import type { Rgb } from '../color';
 import { clipCommand, clipUniforms, sharedCommand, type ClipProps, type Projection } from './draw-commands';
+import { LINES_CODE } from './generated/lines-code';
+import { precompiled } from './precompiled';
 
 /** Segments of one look. */
 export interface LineSet {
@@ -130,10 +132,10 @@ function upload(held: Held, count: number): void {
   held.current = true;
 }
 
-function linesCommand(regl: Regl): DrawCommand {
+export function linesCommand(regl: Regl): DrawCommand {
   const vertices = regl.prop<LineProps, 'vertices'>('vertices');
   const attribute = (offset: number) => ({ buffer: vertices, size: 2, offset, stride: VERTEX_BYTES });
-  return regl({
+  return precompiled(regl, LINES_CODE)({
     ...sharedCommand(regl),
     primitive: 'triangles',
     vert: linesVertex,

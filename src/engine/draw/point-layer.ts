@@ -3,8 +3,10 @@ import pointsFragment from '../../shaders/draw/points.frag?raw';
 import pointsVertex from '../../shaders/draw/points.vert?raw';
 import { clipCommand, clipUniforms, sharedCommand, type ClipProps, type Projection } from './draw-commands';
 import { drawOrder, maskedOrder, unmasked } from './draw-order';
+import { POINTS_CODE } from './generated/points-code';
 import { MISSING_INDEX, OTHER_INDEX } from './palette';
 import type { PointStyle } from './point-style';
+import { precompiled } from './precompiled';
 import { packLook } from './vertex-look';
 
 /** 256 colours, RGBA bytes in memory order. */
@@ -249,8 +251,9 @@ function gather(positions: Float32Array, ids: Uint32Array, into: Float32Array): 
   return into.subarray(0, 2 * ids.length);
 }
 
-function pointsCommand(regl: Regl, definitions: string): DrawCommand {
-  return regl({
+/** @param definitions `#define VARIED` for points of different sizes or shapes. */
+export function pointsCommand(regl: Regl, definitions: string): DrawCommand {
+  return precompiled(regl, POINTS_CODE)({
     ...sharedCommand(regl),
     primitive: 'points',
     vert: definitions + pointsVertex,

@@ -3,6 +3,8 @@ import ringsFragment from '../../shaders/draw/rings.frag?raw';
 import ringsVertex from '../../shaders/draw/rings.vert?raw';
 import type { Rgb } from '../color';
 import { clipCommand, clipUniforms, sharedCommand, type ClipProps, type Projection } from './draw-commands';
+import { RINGS_CODE } from './generated/rings-code';
+import { precompiled } from './precompiled';
 
 const GAP_PX = 2;
 const STROKE_PX = 1.5;
@@ -66,8 +68,8 @@ export class RingLayer {
   }
 }
 
-function ringsCommand(regl: Regl): DrawCommand {
-  return regl({
+export function ringsCommand(regl: Regl): DrawCommand {
+  return precompiled(regl, RINGS_CODE)({
     ...sharedCommand(regl),
     primitive: 'points',
     vert: ringsVertex,

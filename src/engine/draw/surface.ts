@@ -1,6 +1,7 @@
 import createRegl, { type Regl } from 'regl';
 import { FvError } from '../errors';
 import { FrameFence } from './frame-fence';
+import { SURFACE_CODE } from './generated/surface-code';
 
 /** What a surface asks of its owner. */
 export interface SurfaceOwner {
@@ -39,6 +40,13 @@ export function createCanvas(owner: Document): HTMLCanvasElement {
   const canvas = owner.createElement('canvas');
   contextOf(canvas);
   return canvas;
+}
+
+/** @param cachedCode Functions that regl need not make of text, see `precompiled.ts`; those it makes join them. */
+export function reglOf(gl: WebGLRenderingContext, cachedCode: Record<string, unknown>): Regl {
+  // A part of @plotly/regl's options that its types leave out.
+  const options = { gl, optionalExtensions: ['OES_texture_float'], cachedCode };
+  return createRegl(options);
 }
 
 const live = new Set<Regl>();
@@ -84,7 +92,7 @@ export class Surface {
     const gl = contextOf(canvas);
     try {
       if (!gl) throw new Error('getContext returned null');
-      this.regl = createRegl({ gl, optionalExtensions: ['OES_texture_float'] });
+      this.regl = reglOf(gl, { ...SURFACE_CODE });
       this.#fence = new FrameFence(gl);
     } catch (cause) {
       throw new FvError(
