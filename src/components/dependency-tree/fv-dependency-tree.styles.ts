@@ -20,6 +20,7 @@ const layout = css`
   .bar .choose { padding: 0 6px 0 10px; }
   .bar .choose .icon { width: 12px; height: 12px; }
   .button[aria-expanded='true'], .button[aria-pressed='true'] { background: var(--_control-hover); }
+  .steps:dir(rtl) > .button:not(.choose) .icon { transform: scaleX(-1); }
   .attachment { font-weight: 600; }
   .picker {
     position: absolute; inset-block-start: calc(100% + 6px); inset-inline-start: 8px; width: min(520px, calc(100% - 16px)); max-height: 320px; box-sizing: border-box; display: flex; flex-direction: column; gap: 4px; padding: 8px;

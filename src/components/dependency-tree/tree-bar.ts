@@ -29,8 +29,8 @@ export function treeBar({ sentence, sentences, list: { scores }, view, picking, 
   const button = (name: string, content: unknown, click: () => void, disabled = false) => html`<button class="button" type="button" aria-label=${name} title=${name} ?disabled=${disabled} @click=${click}>${content}</button>`;
   const count = (value: number) => formatCount(value, strings);
   return html`<div class="bar" part="bar" role="group" aria-label=${words.controls}>
-    ${sentences > 1 ? html`<span class="row">${button(words.previous, leftIcon, () => go(sentence - 1), sentence === 0)}
-      <button class="button framed choose" type="button" aria-expanded=${picking ? 'true' : 'false'} title=${words.choose} @click=${pick}>${words.of(count(sentence + 1), count(sentences))}${chevronIcon}</button>
+    ${sentences > 1 ? html`<span class="row steps">${button(words.previous, leftIcon, () => go(sentence - 1), sentence === 0)}
+      <button class="button framed choose" type="button" aria-expanded=${picking ? 'true' : 'false'} title=${words.choose} @click=${pick}><bdi>${words.of(count(sentence + 1), count(sentences))}</bdi>${chevronIcon}</button>
       ${button(words.next, rightIcon, () => go(sentence + 1), sentence === sentences - 1)}</span>` : nothing}
     ${scores ? html`<span class="attachment" title="${words.scoresTitle(count(scores.words))}${scores.unscored > 0 ? `. ${words.unscored(count(scores.unscored))}` : ''}">${Number.isNaN(scores.uas) ? words.unscored(count(scores.unscored)) : words.scores(formatPercent(scores.uas, strings), formatPercent(scores.las, strings))}</span>` : nothing}
     <span class="space"></span>

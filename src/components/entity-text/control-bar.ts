@@ -25,7 +25,7 @@ export function controlBar({ shown, settings, filtered, set, clear, strings, wor
   const value = (event: Event) => (event.target as HTMLInputElement).value;
   return html`<div class="bar" part="bar" role="group" aria-label=${words.controls}>
     <span class="find">${searchIcon}<input class="field" type="search" placeholder=${words.find} aria-label=${words.find} .value=${settings.query} @input=${(event: Event) => set('query', value(event))}></span>
-    <span class="of listed" role="status">${words.sentences(formatCount(rows.length, strings), formatCount(data.length, strings))}</span>
+    <bdi class="of listed" role="status">${words.sentences(formatCount(rows.length, strings), formatCount(data.length, strings))}</bdi>
     ${filtered ? html`<button class="button framed clear" type="button" @click=${clear}>${words.clear}</button>` : nothing}
     ${orders.length > 1 ? html`<select class="field" aria-label=${words.order} title=${words.order} @change=${(event: Event) => set('order', value(event))}>
       ${orders.map((order) => html`<option value=${order} ?selected=${order === settings.order}>${words.orders[order]}</option>`)}</select>` : nothing}
