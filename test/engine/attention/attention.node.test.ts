@@ -80,6 +80,8 @@ describe('the picture of a matrix', () => {
     expect(image([1, 2, 3, 6], 4, 2)).toEqual(Float32Array.of(1.5, 4.5));
     expect(image([0, 3, 3], 3, 2)).toEqual(Float32Array.of(1, 3));
     expect(image([1, 2, 3, 4], 2, 1)).toEqual(Float32Array.of(2.5));
+    // Rows as well: two pixels for three rows.
+    expect(finishNow(meanImage(Float32Array.of(0, 3, 3), 1, 3, { first: 0, perPixel: 1, pixels: 1 }, { first: 0, perPixel: 1.5, pixels: 2 }))).toEqual(Float32Array.of(1, 3));
   });
 
   test('repeats cells that are larger than a pixel, and is NaN beside them', () => {
