@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CurvePanels, Repair } from '../../engine';
+import { chevronIcon } from '../icons';
 import { formatCount } from '../number-format';
 import { controlBar, type ControlModel } from './control-bar';
 import { metricLabel } from './line-names';
@@ -36,7 +37,7 @@ export function curvesView({ shown, loading, controls, failures, dismiss, repair
     ${shown && !empty ? controlBar({ shown, strings, words, ...controls }) : nothing}
     ${failures.length > 0 ? failureNotice(failures, dismiss, strings, words) : nothing}
     ${shown ? notes.map((note) => html`<p class="note" role="status">${note}</p>`) : nothing}
-    ${repairs.length > 0 ? html`<details class="note"><summary>${words.repairs(formatCount(repairs.length, strings))}</summary>
+    ${repairs.length > 0 ? html`<details class="note"><summary>${chevronIcon}${words.repairs(formatCount(repairs.length, strings))}</summary>
       <ul>${repairs.slice(0, MOST_REPAIRS).map(({ source, line, message }) => html`<li>${source}:${line} ${message}</li>`)}</ul></details>` : nothing}
     ${comparison ?? nothing}
     ${shown ? html`<div class="panels">${repeat(shown.panels, ({ metric }) => metric, (panel) => panelFigure({ panel, x: shown.x, strings, words, ...figure(panel) }))}</div>` : nothing}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { lessIsBetter, type RunComparison, type RunSummary } from '../../engine';
+import { chevronIcon } from '../icons';
 import { formatCount, formatValue } from '../number-format';
 import type { Strings } from '../strings';
 import type { CurveStrings } from '../strings/curves';
@@ -45,7 +46,7 @@ export function runTable(model: RunTableModel): TemplateResult {
         ${differing.map((name) => html`<td class="parameter" title=${run.parameters[name] ?? nothing}>${run.parameters[name] ?? '–'}</td>`)}
       </tr>`)}</tbody>
     </table></div>
-    ${common.length > 0 ? html`<details class="note"><summary>${own.common(formatCount(common.length, strings))}</summary>
+    ${common.length > 0 ? html`<details class="note"><summary>${chevronIcon}${own.common(formatCount(common.length, strings))}</summary>
       <dl>${common.map((name) => html`<dt>${name}</dt><dd>${comparison.runs[0].parameters[name]}</dd>`)}</dl></details>` : nothing}
   </section>`;
 }
