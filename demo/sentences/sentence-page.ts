@@ -26,6 +26,7 @@ class SentencePage {
   /** Sentences on the map, by their text. */
   readonly #added = new Map<string, HTMLButtonElement>();
   #opened = false;
+  #inside: Promise<void> | null = null;
   /** Counts what was asked to be looked at: only the last answer is shown. */
   #asked = 0;
 
@@ -92,17 +93,16 @@ class SentencePage {
     for (const [text, button] of this.#added) button.setAttribute('aria-pressed', String(text === sentence));
     this.#map.select([id]);
     const [sample, inside] = await Promise.all([import('./sample'), this.#worker.call('look', { ...this.#place, text: sentence })]);
+    await (this.#inside ??= this.#openInside());
     if (asked !== this.#asked) return;
-    this.#openInside();
     sample.lookInside({ text: get('fv-activation-text'), heatmap: get('fv-activation-heatmap'), attention: get('fv-attention') }, inside);
   }
 
   /** The views of the inside are made for the first sentence. */
-  #openInside(): void {
+  #openInside(): Promise<void> {
     const inside = document.querySelector<HTMLElement>('#inside')!;
-    if (!inside.hidden) return;
-    fillFromTemplate(document.querySelector<HTMLTemplateElement>('#inside-template')!, inside, SENTENCE_STRINGS[this.#lang]);
     inside.hidden = false;
+    return fillFromTemplate(document.querySelector<HTMLTemplateElement>('#inside-template')!, inside, SENTENCE_STRINGS[this.#lang]);
   }
 
   /** Does something that may fail, and says so. */

@@ -64,7 +64,8 @@ export class ShownTraining {
     const sample = await import('./sample');
     if (this.#abort.signal.aborted) return;
     const { lang } = this.#settings;
-    fillFromTemplate(document.querySelector<HTMLTemplateElement>('#views-template')!, get('views'), TRAIN_STRINGS[lang]);
+    await fillFromTemplate(document.querySelector<HTMLTemplateElement>('#views-template')!, get('views'), TRAIN_STRINGS[lang], this.#abort.signal);
+    if (this.#abort.signal.aborted) return;
     get('sample-title').textContent = TRAIN_STRINGS[lang][this.#model === 'tagger' ? 'sampleTagger' : 'sample'];
     const view = <Name extends keyof HTMLElementTagNameMap>(tag: Name) => get('views').querySelector(tag)!;
     const sweep = document.querySelector<HTMLButtonElement>('#sweep')!;
