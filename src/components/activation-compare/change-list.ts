@@ -6,6 +6,7 @@ import { formatFixed, formatValue } from '../number-format';
 import type { Strings } from '../strings';
 import type { ActivationStrings } from '../strings/activation';
 import type { ActivationCompareStrings } from '../strings/activation-compare';
+import { styleText } from '../style-text';
 
 /** What is ranked by how much it changed. */
 export const CHANGE_LISTS = ['units', 'segments', 'unitSegments'] as const;
@@ -45,7 +46,7 @@ export function changeList(model: ChangeListModel): TemplateResult {
     <div class="units-head">${select(words.list, list, CHANGE_LISTS.map((name) => [name, words.lists[name]] as const), (value) => model.setList(value as ChangeList), true)}</div>
     <ol class="units-list">${rankedChanges(comparison, list, unit).map(({ index, figure, share }) => html`<li><button class="line" type="button" aria-current=${list === 'units' && index === unit ? 'true' : 'false'}
       @click=${() => (list === 'units' ? model.setUnit(index) : model.showSegment(index))}>
-      <span class="bar-of" style="width: ${(100 * share).toFixed(1)}%"></span>
+      <span class="bar-of" style=${styleText(`width: ${(100 * share).toFixed(1)}%`)}></span>
       <bdi class="name">${list === 'units' ? pairs[index].name : segmentText(text.slice(starts[index], ends[index]), texts)}</bdi>
       ${list === 'units' && comparison.pairing === 'correlation' ? html`<span class="figure">${words.correlation(formatFixed(pairs[index].correlation, 2, strings))}</span>` : ''}
       <span class="figure">${figureText(figure)}</span></button></li>`)}</ol>

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { HeatmapView } from '../../engine';
 import { formatCount } from '../number-format';
 import type { Strings } from '../strings';
+import { styleText } from '../style-text';
 import { columnTicks, rowTicks } from './axis-ticks';
 import { segmentOf } from './cell-facts';
 import type { ShownHeatmap } from './heatmap-source';
@@ -11,7 +12,7 @@ import type { Cell } from './marks';
 export function columnLabels(shown: ShownHeatmap, view: HeatmapView, width: number, hovered: Cell | null, widthOf: (text: string) => number, strings: Strings): TemplateResult[] {
   const texts = { textOf: (column: number) => readable(segmentOf(shown, column).text), numberOf: (column: number) => formatCount(column, strings), widthOf };
   return columnTicks(view, shown.matrix.segments, width, texts)
-    .map(({ at, index, text }) => html`<bdi class="tick ${hovered?.segment === index ? 'on' : ''}" style="left: ${at}px">${text}</bdi>`);
+    .map(({ at, index, text }) => html`<bdi class="tick ${hovered?.segment === index ? 'on' : ''}" style=${styleText(`left: ${at}px`)}>${text}</bdi>`);
 }
 
 /** Labels beside the rows: names of units, or their numbers. */
@@ -19,7 +20,7 @@ export function rowLabels(shown: ShownHeatmap, view: HeatmapView, height: number
   const names = shown.matrices[shown.sample].unitNames;
   return rowTicks(view, shown.matrix.units, height, (row) => names?.[shown.order[row]] ?? String(shown.order[row])).map(({ at, index, text }) => {
     const unit = shown.order[index];
-    return html`<bdi class="tick ${hovered?.unit === unit ? 'on' : ''} ${pinned === unit ? 'pinned' : ''}" style="top: ${at}px" title=${text}>${text}</bdi>`;
+    return html`<bdi class="tick ${hovered?.unit === unit ? 'on' : ''} ${pinned === unit ? 'pinned' : ''}" style=${styleText(`top: ${at}px`)} title=${text}>${text}</bdi>`;
   });
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HeatmapView } from '../../engine';
+import { styleText } from '../style-text';
 
 /** A cell by what it is of. */
 export interface Cell {
@@ -31,8 +32,8 @@ export function marks({ hovered, cursor, pinned, columns }: Marks, view: Heatmap
   const down = (unit: number, least: number) => stretch((rowOf[unit] - view.row) * view.cellHeight, view.cellHeight, least, ['top', 'height']);
   const across = (from: number, to: number, least: number) => stretch((from - view.column) * view.cellWidth, (to - from) * view.cellWidth, least, ['left', 'width']);
   return html`
-    ${pinned === null ? nothing : html`<div class="mark pin" style=${ALL_ACROSS + down(pinned, 1)}></div>`}
-    ${columns ? html`<div class="mark band column" style=${ALL_DOWN + across(columns[0], columns[1], 1)}></div>` : nothing}
-    ${hovered ? html`<div class="mark band" style=${ALL_ACROSS + down(hovered.unit, 1)}></div><div class="mark band" style=${ALL_DOWN + across(hovered.segment, hovered.segment + 1, 1)}></div>` : nothing}
-    ${cursor ? html`<div class="mark cursor" style=${down(cursor.unit, 4) + across(cursor.segment, cursor.segment + 1, 4)}></div>` : nothing}`;
+    ${pinned === null ? nothing : html`<div class="mark pin" style=${styleText(ALL_ACROSS + down(pinned, 1))}></div>`}
+    ${columns ? html`<div class="mark band column" style=${styleText(ALL_DOWN + across(columns[0], columns[1], 1))}></div>` : nothing}
+    ${hovered ? html`<div class="mark band" style=${styleText(ALL_ACROSS + down(hovered.unit, 1))}></div><div class="mark band" style=${styleText(ALL_DOWN + across(hovered.segment, hovered.segment + 1, 1))}></div>` : nothing}
+    ${cursor ? html`<div class="mark cursor" style=${styleText(down(cursor.unit, 4) + across(cursor.segment, cursor.segment + 1, 4))}></div>` : nothing}`;
 }

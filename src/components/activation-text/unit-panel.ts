@@ -4,6 +4,7 @@ import { closeIcon } from '../icons';
 import { formatValue } from '../number-format';
 import type { Strings } from '../strings';
 import type { ActivationStrings } from '../strings/activation';
+import { styleText } from '../style-text';
 import { unitName } from './control-bar';
 import { LISTS, type Listed, type ListName } from './unit-finder';
 import type { ShownValues } from './value-source';
@@ -79,6 +80,6 @@ function body({ shown, list, unit, result, working, selected, strings, words, ac
       <bdi class="context-text">${segment.before}<mark>${segment.own}</mark>${segment.after}</bdi><span class="figure">${formatValue(segment.value, strings)}</span></button></li>`)}</ol>`;
   }
   return html`<ol class="units-list">${result.units.map((line) => html`<li><button class="line" type="button" aria-current=${line.unit === unit ? 'true' : 'false'} @click=${() => actions.setUnit(line.unit)}>
-    <span class="bar-of" style="width: ${(100 * line.share).toFixed(1)}%"></span>
+    <span class="bar-of" style=${styleText(`width: ${(100 * line.share).toFixed(1)}%`)}></span>
     <span class="name">${unitName(shown, line.unit) ?? words.unitName(String(line.unit))}</span><span class="figure">${Number.isNaN(line.figure) ? words.notANumber : formatValue(line.figure, strings)}</span></button></li>`)}</ol>`;
 }

@@ -4,6 +4,7 @@ import { resetIcon } from '../icons';
 import { formatCount, formatValue } from '../number-format';
 import type { Strings } from '../strings';
 import type { ActivationStrings } from '../strings/activation';
+import { styleText } from '../style-text';
 import { BINS, type LegendValues } from './value-source';
 
 /** What the legend may do. */
@@ -74,7 +75,7 @@ function handle(end: 'low' | 'high', { shown, words, strings, actions }: LegendM
     event.preventDefault();
     actions.setEnd(end, clamped(target));
   };
-  return html`<div class="end ${end}" role="slider" tabindex="0" style="left: ${100 * share}%" aria-label=${end === 'low' ? words.lowEnd : words.highEnd}
+  return html`<div class="end ${end}" role="slider" tabindex="0" style=${styleText(`left: ${100 * share}%`)} aria-label=${end === 'low' ? words.lowEnd : words.highEnd}
     title=${end === 'low' ? words.lowEnd : words.highEnd} aria-valuemin=${from} aria-valuemax=${to} aria-valuenow=${value} aria-valuetext=${formatValue(value, strings)}
     @pointerdown=${press} @pointermove=${drag} @keydown=${key}></div>`;
 }
@@ -87,17 +88,17 @@ export function valueLegend(model: LegendModel): TemplateResult {
   const count = (value: number) => formatCount(value, strings);
   return html`<div class="legend" part="legend" role="group" aria-label=${words.legend}>
     ${summary.finite === 0 ? nothing : scale.constant
-      ? html`<span class="constant"><span class="swatch" style="background: ${hexColor(rampColor(palette, 0.5))}"></span>${words.constant(formatValue(scale.low, strings))}</span>`
+      ? html`<span class="constant"><span class="swatch" style=${styleText(`background: ${hexColor(rampColor(palette, 0.5))}`)}></span>${words.constant(formatValue(scale.low, strings))}</span>`
       : html`<span class="figure">${formatValue(scale.low, strings)}</span>
         <div class="chart">
           <svg viewBox="0 0 ${BINS} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">${svg`<path d=${bars(histogram)} />`}</svg>
-          <div class="strip" style="background: ${strip(shown, palette)}"></div>
+          <div class="strip" style=${styleText(`background: ${strip(shown, palette)}`)}></div>
           ${domain[1] > domain[0] ? html`${handle('low', model)}${handle('high', model)}` : nothing}
         </div>
         <span class="figure">${formatValue(scale.high, strings)}</span>`}
     ${byHand ? html`<button class="button" type="button" aria-label=${words.resetEnds} title=${words.resetEnds} @click=${() => actions.setEnd('both', null)}>${resetIcon}</button>` : nothing}
     ${summary.nan > 0 ? html`<span class="kind"><span class="swatch nan"></span>${words.nan(count(summary.nan))}</span>` : nothing}
-    ${summary.negativeInfinity > 0 ? html`<span class="kind"><span class="swatch inf" style="background: ${lowest}"></span>${words.negativeInfinity(count(summary.negativeInfinity))}</span>` : nothing}
-    ${summary.positiveInfinity > 0 ? html`<span class="kind"><span class="swatch inf" style="background: ${highest}"></span>${words.positiveInfinity(count(summary.positiveInfinity))}</span>` : nothing}
+    ${summary.negativeInfinity > 0 ? html`<span class="kind"><span class="swatch inf" style=${styleText(`background: ${lowest}`)}></span>${words.negativeInfinity(count(summary.negativeInfinity))}</span>` : nothing}
+    ${summary.positiveInfinity > 0 ? html`<span class="kind"><span class="swatch inf" style=${styleText(`background: ${highest}`)}></span>${words.positiveInfinity(count(summary.positiveInfinity))}</span>` : nothing}
   </div>`;
 }

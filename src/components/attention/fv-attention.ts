@@ -16,6 +16,7 @@ import { formatCount } from '../number-format';
 import { nearestLang, stringsFor } from '../strings';
 import { activationStringsFor } from '../strings/activation';
 import { attentionStringsFor } from '../strings/attention';
+import { styleText } from '../style-text';
 import { categoryCss, readDrawingColors } from '../theme';
 import { attentionBar, viewBar } from './attention-bar';
 import { ATTENTION_VIEWS, AttentionProperties, WEIGHT_RANGES, type AttentionSetting } from './attention-properties';
@@ -204,15 +205,15 @@ export class FvAttention extends AttentionProperties {
     const { view } = this.#matrix;
     const { width, height } = this.#matrix.viewport;
     const focus = this.#focusCell;
-    const tick = (kind: 'left' | 'top', on: boolean) => ({ at, text }: { at: number; text: string }) => html`<bdi class="tick ${on ? 'on' : ''}" style="${kind}: ${at}px" title=${text}>${text}</bdi>`;
+    const tick = (kind: 'left' | 'top', on: boolean) => ({ at, text }: { at: number; text: string }) => html`<bdi class="tick ${on ? 'on' : ''}" style=${styleText(`${kind}: ${at}px`)} title=${text}>${text}</bdi>`;
     return html`<div class="body" @keydown=${this.#matrixKey}>
       <div class="axis columns" aria-hidden="true">${view ? rowTicks({ ...view, row: view.column, cellHeight: view.cellWidth }, to, width, (column) => tokenText(toTokens[column])).map((each) => tick('left', focus?.to === each.index)(each)) : nothing}</div>
       <div class="axis rows" aria-hidden="true">${view ? rowTicks(view, from, height, (row) => tokenText(fromTokens[row])).map((each) => tick('top', focus?.from === each.index)(each)) : nothing}</div>
       <div class="plot" part="plot" tabindex="0" role="application" aria-label=${words.matrixLabel(formatCount(from, strings), formatCount(to, strings))} aria-describedby="keys">
         <canvas></canvas>${view && focus
-          ? html`<div class="mark band" style="left: 0; right: 0; top: ${(focus.from - view.row) * view.cellHeight}px; height: ${Math.max(1, view.cellHeight)}px"></div>
-            <div class="mark band" style="top: 0; bottom: 0; left: ${(focus.to - view.column) * view.cellWidth}px; width: ${Math.max(1, view.cellWidth)}px"></div>
-            ${this.cell ? nothing : html`<div class="mark cursor" style="left: ${(focus.to - view.column) * view.cellWidth}px; top: ${(focus.from - view.row) * view.cellHeight}px; width: ${Math.max(4, view.cellWidth)}px; height: ${Math.max(4, view.cellHeight)}px"></div>`}`
+          ? html`<div class="mark band" style=${styleText(`left: 0; right: 0; top: ${(focus.from - view.row) * view.cellHeight}px; height: ${Math.max(1, view.cellHeight)}px`)}></div>
+            <div class="mark band" style=${styleText(`top: 0; bottom: 0; left: ${(focus.to - view.column) * view.cellWidth}px; width: ${Math.max(1, view.cellWidth)}px`)}></div>
+            ${this.cell ? nothing : html`<div class="mark cursor" style=${styleText(`left: ${(focus.to - view.column) * view.cellWidth}px; top: ${(focus.from - view.row) * view.cellHeight}px; width: ${Math.max(4, view.cellWidth)}px; height: ${Math.max(4, view.cellHeight)}px`)}></div>`}`
           : nothing}
       </div>
     </div>`;
@@ -227,7 +228,7 @@ export class FvAttention extends AttentionProperties {
       <div class="links-box">
         <div class="links" part="links" tabindex="0" role="application" aria-label=${words.linksLabel(formatCount(from, strings), formatCount(to, strings))} aria-describedby="keys"
           @keydown=${this.#linksKey} @pointermove=${this.#linksPointer} @pointerleave=${() => this.#setHovered(null)} @click=${this.#linksClick}>
-          <div class="links-content" style="height: ${Math.max(from, to) * TOKEN_PX}px">${column('from', from)}${column('to', to)}</div>
+          <div class="links-content" style=${styleText(`height: ${Math.max(from, to) * TOKEN_PX}px`)}>${column('from', from)}${column('to', to)}</div>
         </div>
         <canvas aria-hidden="true"></canvas>
       </div>
@@ -241,8 +242,8 @@ export class FvAttention extends AttentionProperties {
     const high = this.#allHigh ?? shown.high;
     return html`<div class="legend" part="legend" role="group" aria-label=${words.legend}>
       ${this.view === 'matrix'
-        ? html`<span class="figure">${weightText(shown.low, strings)}</span><span class="strip-box" style="background: ${rampGradient(this.palette)}"></span><span class="figure">${weightText(high, strings)}</span>`
-        : this.heads.map(([layer, head], i) => html`<span class="key"><i style="background: ${categoryCss(i)}"></i>${words.layerTick(String(layer))} ${words.headTick(String(head))}</span>`)}
+        ? html`<span class="figure">${weightText(shown.low, strings)}</span><span class="strip-box" style=${styleText(`background: ${rampGradient(this.palette)}`)}></span><span class="figure">${weightText(high, strings)}</span>`
+        : this.heads.map(([layer, head], i) => html`<span class="key"><i style=${styleText(`background: ${categoryCss(i)}`)}></i>${words.layerTick(String(layer))} ${words.headTick(String(head))}</span>`)}
       ${shown.masked > 0 ? html`<span class="kind"><span class="swatch masked"></span>${words.masked(formatCount(shown.masked, strings))}</span>` : nothing}
     </div>`;
   }

@@ -4,6 +4,7 @@ import type { Head, HeadOrder, HeadStatistics, ResolvedAttention } from '../../e
 import { formatCount } from '../number-format';
 import type { Strings } from '../strings';
 import type { AttentionStrings } from '../strings/attention';
+import { styleText } from '../style-text';
 import { headFigure, headFigures } from './head-figures';
 import { headPlace, type HeadsLayout } from './heads-layout';
 
@@ -29,7 +30,7 @@ export function headsGrid(model: HeadsGridModel): TemplateResult {
   const { attention, layout, order, sort, statistics, chosen, active, strings, words } = model;
   const { layers, heads } = attention;
   return html`<div class="heads" part="heads" role="listbox" tabindex="0" aria-multiselectable="true" aria-label=${words.headsLabel(formatCount(layers * heads, strings))}
-    aria-describedby="heads-keys" aria-activedescendant="head-${active}" style="width: ${layout.width}px; height: ${layout.height}px" @keydown=${(event: KeyboardEvent) => model.key(event)}
+    aria-describedby="heads-keys" aria-activedescendant="head-${active}" style=${styleText(`width: ${layout.width}px; height: ${layout.height}px`)} @keydown=${(event: KeyboardEvent) => model.key(event)}
     @click=${(event: MouseEvent) => {
       const place = (event.target as Element).closest<HTMLElement>('.head')?.dataset.place;
       if (place !== undefined) model.choose(Number(place), event);
@@ -48,17 +49,17 @@ function option({ attention, layout, sort, statistics, chosen, active, strings, 
   const details = own ? headFigures(own, strings, words).map((each) => each.join(' ')) : [];
   return html`<div class="head ${place === active ? 'active' : ''}" role="option" id="head-${place}" data-place=${place} aria-label=${figure ? `${name}, ${figure}` : name} title=${[name, ...details].join('\n')}
     aria-selected=${chosen.some((each) => each[0] === layer && each[1] === head) ? 'true' : 'false'} aria-setsize=${attention.layers * attention.heads} aria-posinset=${place + 1}
-    style="left: ${x}px; top: ${y}px; width: ${layout.size}px; height: ${layout.size}px"></div>
+    style=${styleText(`left: ${x}px; top: ${y}px; width: ${layout.size}px; height: ${layout.size}px`)}></div>
     ${layout.caption > 0
-      ? html`<span class="caption" aria-hidden="true" style="left: ${x - 2}px; top: ${y + layout.size}px; width: ${layout.size + 4}px">${words.layerTick(String(layer))} ${words.headTick(String(head))}<br />${figure ?? '–'}</span>`
+      ? html`<span class="caption" aria-hidden="true" style=${styleText(`left: ${x - 2}px; top: ${y + layout.size}px; width: ${layout.size + 4}px`)}>${words.layerTick(String(layer))} ${words.headTick(String(head))}<br />${figure ?? '–'}</span>`
       : nothing}`;
 }
 
 function ticks({ layers, heads }: ResolvedAttention, layout: HeadsLayout, words: AttentionStrings): TemplateResult {
   const range = (count: number) => Array.from({ length: count }, (_, i) => i);
   const { size } = layout;
-  return html`${range(layers).map((layer) => html`<span class="tick layer" aria-hidden="true" style="top: ${headPlace(layout, layer * heads).y}px; height: ${size}px">${words.layerTick(String(layer))}</span>`)}
-    ${range(heads).map((head) => html`<span class="tick" aria-hidden="true" style="left: ${headPlace(layout, head).x}px; width: ${size}px">${words.headTick(String(head))}</span>`)}`;
+  return html`${range(layers).map((layer) => html`<span class="tick layer" aria-hidden="true" style=${styleText(`top: ${headPlace(layout, layer * heads).y}px; height: ${size}px`)}>${words.layerTick(String(layer))}</span>`)}
+    ${range(heads).map((head) => html`<span class="tick" aria-hidden="true" style=${styleText(`left: ${headPlace(layout, head).x}px; width: ${size}px`)}>${words.headTick(String(head))}</span>`)}`;
 }
 
 /** Where a key takes the keys in a grid of `count` heads; null for other keys. */

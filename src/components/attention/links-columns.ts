@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { RowWindow } from '../embedding-map/panels/row-window';
+import { styleText } from '../style-text';
 import { TOKEN_PX, type TokenPlace } from './links-stage';
 import { tokenText } from './readout';
 import type { HeadsShown } from './shown-heads';
@@ -14,6 +15,6 @@ export function tokenColumn(shown: HeadsShown, axis: TokenPlace['axis'], { from,
     const weight = partner > 0 && high > 0 ? partner / high : 0;
     const own = focus?.axis === axis && focus.token === token;
     const marked = cursor?.axis === axis && cursor.token === token;
-    return html`<div class="token ${axis} ${own ? 'on' : ''} ${marked ? 'cursor' : ''}" data-axis=${axis} data-token=${token} style="top: ${token * TOKEN_PX}px"><bdi style=${weight > 0 ? `--_weight: ${weight.toFixed(3)}` : nothing}>${tokenText(tokens[token])}</bdi></div>`;
+    return html`<div class="token ${axis} ${own ? 'on' : ''} ${marked ? 'cursor' : ''}" data-axis=${axis} data-token=${token} style=${styleText(`top: ${token * TOKEN_PX}px`)}><bdi style=${styleText(weight > 0 ? `--_weight: ${weight.toFixed(3)}` : '')}>${tokenText(tokens[token])}</bdi></div>`;
   });
 }

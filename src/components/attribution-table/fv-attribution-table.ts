@@ -12,6 +12,7 @@ import { formatCount } from '../number-format';
 import { nearestLang, stringsFor } from '../strings';
 import { activationStringsFor } from '../strings/activation';
 import { attributionStringsFor } from '../strings/attribution';
+import { styleText } from '../style-text';
 import { readDrawingColors } from '../theme';
 import { AttributionSource, type AttributionRequest, type ShownAttributions } from './attribution-source';
 import { AttributionTableProperties, type TableSetting } from './attribution-table-properties';
@@ -149,7 +150,7 @@ export class FvAttributionTable extends AttributionTableProperties {
     return html`<div class="root">
       <div class="frame">
         ${model ? tableBar(model) : nothing}
-        <div class="table ${this.underline ? 'underlined' : ''}" part="table" style="--_columns: ${shown ? columnWidths(shown) : 'none'}">
+        <div class="table ${this.underline ? 'underlined' : ''}" part="table" style=${styleText(`--_columns: ${shown ? columnWidths(shown) : 'none'}`)}>
           ${model ? html`<div id="head">${tableHeader(model)}</div>` : nothing}
           <div class="rows" tabindex="0" role="grid" aria-owns=${model ? 'head' : nothing} aria-rowcount=${shown ? shown.order.length + 1 : 0} aria-label=${shown ? words.label(formatCount(shown.order.length, strings)) : words.emptyLabel}
             aria-describedby="keys" aria-activedescendant=${this.#activeId ?? nothing}>

@@ -6,6 +6,7 @@ import { cutBlocks } from '../activation-text/text-blocks';
 import { formatCount, formatPercent, formatValue } from '../number-format';
 import type { Strings } from '../strings';
 import type { AttributionStrings } from '../strings/attribution';
+import { styleText } from '../style-text';
 import type { ShownAttributions } from './attribution-source';
 import type { ScoredText } from './scored-text';
 
@@ -62,7 +63,7 @@ function cells({ shown, at, row, scored, cursor, strings, words }: RowModel, col
       : nothing}
     <div class="cell text-cell" role="gridcell">${scoredText(scored, row, cursor.row === at ? cursor.token : -1, words)}</div>
     <div class="cell sum" role="gridcell"><span>${signedValue(row.sum, strings)}</span>
-      <span class="sum-bar" aria-hidden="true"><span class=${share < 0 ? 'minus' : 'plus'} style="width: ${(50 * Math.abs(share)).toFixed(1)}%"></span></span>
+      <span class="sum-bar" aria-hidden="true"><span class=${share < 0 ? 'minus' : 'plus'} style=${styleText(`width: ${(50 * Math.abs(share)).toFixed(1)}%`)}></span></span>
       ${row.delta === null ? nothing : html`<span class="figure" title=${words.deltaTitle}>${words.delta(signedValue(row.delta, strings))}</span>`}
       ${row.missing === 0 ? nothing : html`<span class="figure">${words.missing(formatCount(row.missing, strings))}</span>`}
     </div>`;

@@ -3,6 +3,7 @@ import type { LayoutQuality } from '../../engine';
 import { chevronIcon, pauseIcon, playIcon, resetIcon } from '../icons';
 import { formatCount, formatDuration, formatFixed, formatPercent } from '../number-format';
 import type { Strings } from '../strings';
+import { styleText } from '../style-text';
 import { backendReason } from './backend-reason';
 import type { MapStatus } from './map-status';
 
@@ -116,7 +117,7 @@ export function progressPanel(status: MapStatus, rows: number, quality: LayoutQu
   return html`<section class="panel progress ${state}" part="progress">
     <div class="progress-head"><p class="progress-title">${statusTitle(status, strings)}</p>${buttons(status, strings, actions)}</div>
     <div class="bar ${state === 'running' || state === 'preparing' ? 'running' : ''}" role="progressbar" aria-label=${strings.progressLabel}
-      aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(100 * share)}><span style="transform: scaleX(${share})"></span></div>
+      aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(100 * share)}><span style=${styleText(`transform: scaleX(${share})`)}></span></div>
     <p>${positionLine(status, strings)}</p>
     <ul class="facts">
       ${progress === null || progress.klDivergence === null ? nothing : html`<li title=${strings.klTitle}>${strings.kl(formatFixed(progress.klDivergence, 3, strings))}</li>`}

@@ -17,6 +17,7 @@ import { nearestLang, stringsFor } from '../strings';
 import { curveStringsFor } from '../strings/curves';
 import { plotStringsFor } from '../strings/plot';
 import { weightStringsFor } from '../strings/weights';
+import { styleText } from '../style-text';
 import { CursorReader } from '../training-curves/cursor-reader';
 import { emptyNotice, failureNotice, type Failure } from '../training-curves/notices';
 import type { CursorPoint, PlotModel } from '../training-curves/panel-plot';
@@ -209,7 +210,7 @@ export class FvWeightTraces extends WeightTracesProperties {
       ${figures.length > 0 ? this.#about() : nothing}
       ${figures.length > 0 && this.#rows.length === 0 ? html`<p class="note" role="status">${words.none}</p>` : nothing}
       ${figures.length > 0 ? html`<div class="scroll" part="list" @scroll=${this.#scrolled} @focusin=${this.#focusMoved} @focusout=${this.#focusMoved}>
-        <div class="sheet" style="height: ${this.#heightPx}px; --columns: ${this.#columns}">${repeat(rows, (row) => (row.kind === 'group' ? `g ${row.topPx}` : row.tensors[0].trace.name), (row) => this.#stripe(row))}</div>
+        <div class="sheet" style=${styleText(`height: ${this.#heightPx}px; --columns: ${this.#columns}`)}>${repeat(rows, (row) => (row.kind === 'group' ? `g ${row.topPx}` : row.tensors[0].trace.name), (row) => this.#stripe(row))}</div>
       </div>` : nothing}
       ${figures.length === 0 && failures.length === 0 ? emptyNotice(this.#sources.loading || this.#judged.working, { ...curveWords, emptyTitle: words.emptyTitle, emptyText: words.emptyText }) : nothing}
       <p id="keys" class="visually-hidden">${curveWords.keys}</p>
@@ -245,8 +246,8 @@ export class FvWeightTraces extends WeightTracesProperties {
   #stripe(row: TraceRow): TemplateResult {
     const { strings, words, curveWords } = this.#context;
     const style = `transform: translateY(${row.topPx}px); height: ${row.heightPx}px`;
-    if (row.kind === 'group') return html`<div class="stripe" style=${style}>${groupHeading(row.group.name, row.group.tensors.length, strings, words)}</div>`;
-    return html`<div class="stripe" style=${style}>${repeat(row.tensors, ({ trace }) => trace.name, (tensor) => traceFigure({
+    if (row.kind === 'group') return html`<div class="stripe" style=${styleText(style)}>${groupHeading(row.group.name, row.group.tensors.length, strings, words)}</div>`;
+    return html`<div class="stripe" style=${styleText(style)}>${repeat(row.tensors, ({ trace }) => trace.name, (tensor) => traceFigure({
       tensor, group: row.group.name, key: (event) => this.#key(tensor.trace, event), left: () => this.#setCursor(tensor.trace.name, null, null), mark: (chip, place) => this.#showFinding(tensor, chip, place), strings, words, curveWords,
     }))}</div>`;
   }

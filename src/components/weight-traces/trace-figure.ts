@@ -4,6 +4,7 @@ import { formatCount, formatShort } from '../number-format';
 import type { Strings } from '../strings';
 import type { CurveStrings } from '../strings/curves';
 import type { WeightStrings } from '../strings/weights';
+import { styleText } from '../style-text';
 import { RULE_ICONS } from './rule-icons';
 import { PLOT_PX } from './trace-rows';
 import { weightFindingText } from './weight-finding-text';
@@ -35,7 +36,7 @@ export function traceFigure({ tensor, group, key, left, mark, strings, words, cu
         return html`<button class="chip" type="button" aria-label="${title}: ${text}" @pointerenter=${point} @focus=${point} @pointerleave=${() => mark(null, -1)} @blur=${() => mark(null, -1)}>${RULE_ICONS[finding.rule]}${title}</button>`;
       })}
     </figcaption>
-    <div class="plot" part="plot" style="height: ${PLOT_PX}px">
+    <div class="plot" part="plot" style=${styleText(`height: ${PLOT_PX}px`)}>
       <div class="area" tabindex="0" role="application" aria-roledescription=${curveWords.plotRole} aria-label=${words.plot(trace.name)} aria-describedby="keys" @keydown=${key} @blur=${left}>
         <canvas></canvas><canvas class="overlay"></canvas>
       </div>

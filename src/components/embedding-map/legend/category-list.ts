@@ -5,6 +5,7 @@ import { paintIcon } from '../../icons';
 import { formatCount } from '../../number-format';
 import type { Strings } from '../../strings';
 import type { ColorStrings } from '../../strings/colors';
+import { styleText } from '../../style-text';
 import { categoryCss } from '../../theme';
 
 /** Categories listed for a search. */
@@ -53,7 +54,7 @@ export function entryLine({ name, color, kind, count, keys, shows, strings, word
   const shown = keys.some(shows);
   return html`<button class="entry" type="button" aria-pressed=${shown ? 'true' : 'false'} title="${name} · ${words.entryHint}"
     @click=${(event: MouseEvent) => click(keys, event.shiftKey)}>
-    <span class="swatch ${kind}" style="--swatch: ${color}"></span>
+    <span class="swatch ${kind}" style=${styleText(`--swatch: ${color}`)}></span>
     <span class="name ${kind === 'category' ? '' : 'plain'}">${name}</span>
     <span class="count">${formatCount(count, strings)}</span>
   </button>`;

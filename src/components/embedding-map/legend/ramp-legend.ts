@@ -3,6 +3,7 @@ import { FIRST_INDEX, paletteCss, scaleHistogram, type ContinuousScale, type Pal
 import { formatShort, formatValue } from '../../number-format';
 import type { Strings } from '../../strings';
 import type { ColorStrings } from '../../strings/colors';
+import { styleText } from '../../style-text';
 import { histogramBars } from './histogram-bars';
 import { axisRange, placeOf, valueAt, withEnd, type RampEnd } from './ramp-range';
 
@@ -67,7 +68,7 @@ function ticks(scale: ContinuousScale, range: readonly [number, number], strings
     const place = Math.min(1 - half, Math.max(half, placeOf(scale, range, value)));
     if (place - half < free) return [];
     free = place + half + CHARACTER_SHARE;
-    return [html`<span style="left: ${100 * place}%">${text}</span>`];
+    return [html`<span style=${styleText(`left: ${100 * place}%`)}>${text}</span>`];
   });
   return html`<div class="ticks" aria-hidden="true">${shown}</div>`;
 }
@@ -81,7 +82,7 @@ function handle(end: RampEnd, { scale, words, strings, actions }: RampModel, ran
     else if (domain) actions.place(domain);
   };
   return html`<div class="handle" role="slider" tabindex="0" data-end=${end} aria-label=${end === 'low' ? words.low : words.high}
-    aria-valuemin=${range[0]} aria-valuemax=${range[1]} aria-valuenow=${value} aria-valuetext=${formatValue(value, strings)} style="left: ${100 * place}%"
+    aria-valuemin=${range[0]} aria-valuemax=${range[1]} aria-valuenow=${value} aria-valuetext=${formatValue(value, strings)} style=${styleText(`left: ${100 * place}%`)}
     @pointerdown=${(event: PointerEvent) => {
       if (event.button !== 0) return;
       event.preventDefault();
@@ -122,7 +123,7 @@ export function rampLegend(model: RampModel): TemplateResult {
   return html`
     <div class="axis">
       ${bars(model, range)}
-      <div class="ramp" style="background: linear-gradient(to right, ${colorsAlong(model, range, STOPS).join(', ')})"></div>
+      <div class="ramp" style=${styleText(`background: linear-gradient(to right, ${colorsAlong(model, range, STOPS).join(', ')})`)}></div>
       ${handle('low', model, range)}${handle('high', model, range)}
     </div>
     ${ticks(scale, range, model.strings)}

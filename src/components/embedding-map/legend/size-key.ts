@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { sizeOf, type SizeScale } from '../../../engine';
 import { formatShort } from '../../number-format';
 import type { Strings } from '../../strings';
+import { styleText } from '../../style-text';
 
 /** Pixels of a circle of relative size 1 in the key. */
 const UNIT_PX = 5;
@@ -10,6 +11,6 @@ const UNIT_PX = 5;
 export function sizeKey(name: string, title: string, scale: SizeScale, strings: Strings): TemplateResult {
   const values = [scale.low, (scale.low + scale.high) / 2, scale.high];
   return html`<div class="size-key"><span class="name" title=${name}>${title}: ${name}</span>
-    ${values.map((value) => html`<span class="sample"><span class="disc" style="width: ${UNIT_PX * sizeOf(scale, value)}px"></span>${formatShort(value, strings)}</span>`)}
+    ${values.map((value) => html`<span class="sample"><span class="disc" style=${styleText(`width: ${UNIT_PX * sizeOf(scale, value)}px`)}></span>${formatShort(value, strings)}</span>`)}
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { COLOR_SCALE_NAMES, hasNumbers, RAMP_NAMES, rampGradient, type ColorScaleName, type RampName } from '../../../engine';
 import { colorStringsFor, type ColorStrings } from '../../strings/colors';
+import { styleText } from '../../style-text';
 import type { ColorProperties } from '../change-colors';
 import type { MapContext } from '../map-context';
 import type { MapPanel } from '../map-tools';
@@ -63,7 +64,7 @@ export class ColorsPanel implements MapPanel {
     const { colorPalette, colorReversed } = this.#context.host;
     const choice = (name: RampName | '', title: string, gradient: string) => html`<label class="palette">
       <input type="radio" name="palette" value=${name} .checked=${name === colorPalette} @change=${() => this.#change({ colorPalette: name })}>
-      <span class="gradient" style="background: ${gradient}"></span><span>${title}</span></label>`;
+      <span class="gradient" style=${styleText(`background: ${gradient}`)}></span><span>${title}</span></label>`;
     const direction = colorReversed ? 'to left' : 'to right';
     return html`<fieldset class="palettes"><legend>${words.palette}</legend>
       ${choice('', words.autoPalette, rampGradient(colorPalette === '' ? inForce : 'viridis', direction))}
