@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -19,7 +19,7 @@ const SELF_REGISTERING = /tfjs-core[\\/]dist[\\/]io[\\/]/;
 const TAKEN_APART = /const \{ (\w+) \} = backend_util;/;
 
 /** Workers of the playground run whole models: they need what the library leaves out. */
-const RUNS_MODELS = /[\\/]demo[\\/]/;
+const PLAYGROUND = normalizePath(path('../demo/'));
 
 /**
  * Leaves out of our own bundles what of tfjs no kernel of ours can reach: its optimizers, its model formats and the CPU
@@ -31,7 +31,7 @@ export function slimTfjs(): Plugin {
     name: 'slim-tfjs',
     enforce: 'pre',
     buildStart({ input }) {
-      active = !(Array.isArray(input) ? input : Object.values(input)).some((entry) => RUNS_MODELS.test(entry));
+      active = !(Array.isArray(input) ? input : Object.values(input)).some((entry) => normalizePath(entry).startsWith(PLAYGROUND));
     },
     async resolveId(id, importer) {
       if (!active) return null;
