@@ -13,6 +13,9 @@ export interface TracePlotsOwner {
 /** Panels kept ready beyond those in sight: scrolling back finds them. */
 const MOST_KEPT = 200;
 
+/** Longest stretch of preparing plots, ms. */
+const SLICE_MS = 8;
+
 /** The plots of the tensors in sight, and what they are drawn from. */
 export class TracePlots {
   readonly #owner: TracePlotsOwner;
@@ -22,6 +25,8 @@ export class TracePlots {
   #view: TraceView = { show: 'values', magnitudes: false };
   /** What each plot was given last, by the number of that state. */
   readonly #drawn = new WeakMap<PanelPlot, number>();
+  #waiting: (() => void)[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(owner: TracePlotsOwner) {
     this.#owner = owner;
@@ -67,12 +72,21 @@ export class TracePlots {
       plot.dispose();
       this.#plots.delete(tensor);
     }
-    for (const [trace, figure] of figures) {
+    this.#waiting = Array.from(figures, ([trace, figure]) => () => {
       const plot = this.#plots.get(trace.name) ?? this.#open(trace.name, figure);
-      if (this.#drawn.get(plot) === state) continue;
+      if (this.#drawn.get(plot) === state) return;
       this.#drawn.set(plot, state);
       plot.show(model(this.traced(trace), trace));
-    }
+    });
+    this.#work();
+  }
+
+  /** A screen of new tensors at once would hold the page up: the plots left over have the next task. */
+  #work(): void {
+    clearTimeout(this.#timer);
+    const end = performance.now() + SLICE_MS;
+    while (this.#waiting.length > 0 && performance.now() < end) this.#waiting.shift()!();
+    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#work());
   }
 
   /** The crosshair of all plots; a point of its own in that of `tensor`. */
@@ -85,6 +99,8 @@ export class TracePlots {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
+    this.#waiting = [];
     for (const plot of this.#plots.values()) plot.dispose();
     this.#plots.clear();
   }
