@@ -32,6 +32,8 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: { input: PAGES.map(({ href }) => path(href)) },
   },
+  // Only workers import them: the development server would meet them late, and reload the page.
+  optimizeDeps: { include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'] },
   server: { port: 5173 },
   preview: { port: 4173 },
 });
