@@ -20,6 +20,7 @@ export default defineConfig({
       { find: /^flair-visual$/, replacement: path('../src/index.ts') },
       { find: /^flair-visual\/engine$/, replacement: path('../src/engine/index.ts') },
       { find: /^flair-visual\/formats$/, replacement: path('../src/engine/formats/index.ts') },
+      { find: /^flair-visual\/define$/, replacement: path('../src/define.ts') },
       { find: /^flair-visual\/define\/(.+)$/, replacement: path('../src/define/$1.ts') },
     ],
   },

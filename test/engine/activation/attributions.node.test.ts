@@ -8,13 +8,13 @@ const sample = (columns: Record<string, readonly number[]>, more: Partial<Attrib
   return {
     text: 'ab', segmentation: 'char', units: names, shape: [n, names.length],
     activations: Float32Array.from({ length: n * names.length }, (_, at) => columns[names[at % names.length]][Math.floor(at / names.length)]), ...more,
-  } as AttributionSample;
+  };
 };
 const rowsOf = (samples: AttributionSample[], className = '') => finishNow(attributionRows(samples, className));
 
 describe('the classes of a sample', () => {
   test('are its columns by name, with their deltas', () => {
-    const classes = scoreClasses(sample({ neg: [1, 2], pos: [-3, 4] }, { deltas: [0.5, -0.25] } as never), 0);
+    const classes = scoreClasses(sample({ neg: [1, 2], pos: [-3, 4] }, { deltas: [0.5, -0.25] }), 0);
     expect(classes.map(({ name, delta }) => [name, delta])).toEqual([['neg', 0.5], ['pos', -0.25]]);
     expect(segmentScores(classes[1])).toEqual(Float32Array.of(-3, 4));
   });
@@ -26,7 +26,7 @@ describe('the classes of a sample', () => {
   });
 
   test('are the predicted one for a single column without a name', () => {
-    const [only] = scoreClasses({ ...sample({ x: [1, 2] }), units: undefined, prediction: 'pos', probability: 0.5 } as AttributionSample, 0);
+    const [only] = scoreClasses({ ...sample({ x: [1, 2] }), units: undefined, prediction: 'pos', probability: 0.5 }, 0);
     expect([only.name, only.probability]).toEqual(['pos', 0.5]);
   });
 
@@ -68,7 +68,7 @@ describe('the order', () => {
   const { rows } = rowsOf([
     sample({ x: [1, 0] }, { prediction: 'b', gold: 'b', probability: 0.9 }), sample({ x: [5, 0] }, { prediction: 'a', gold: 'b', probability: 0.6 }),
     sample({ x: [-3, 0] }, { prediction: 'c', gold: 'b', probability: 0.8 }), sample({ x: [2, 0] }),
-  ].map((each) => ({ ...each, classes: [{ name: each.prediction ?? 'x', activations: (each as { activations: Float32Array }).activations, shape: [2, 1] }] }) as AttributionSample));
+  ].map((each) => ({ ...each, classes: [{ name: each.prediction ?? 'x', activations: (each as { activations: Float32Array }).activations, shape: [2, 1] }] })));
   const order = (by: Parameters<typeof orderAttributions>[1], descending = false, errorsOnly = false) => [...orderAttributions(rows, by, descending, errorsOnly)];
 
   test('follows each figure, rows without it last either way', () => {
