@@ -18,6 +18,7 @@ class StyleTextDirective extends Directive {
 
 /**
  * The whole of a `style` attribute: ``style=${styleText(`left: ${x}px`)}``. A page with a strict Content-Security-Policy
- * forbids attributes of that name, and `setAttribute`, by which Lit would write it; a script may change the style itself.
+ * forbids attributes of that name, and `setAttribute`, by which Lit would write it (`styleMap`, too, when it first renders); a
+ * script may change the style itself.
  */
 export const styleText: (text: string) => DirectiveResult = directive(StyleTextDirective);

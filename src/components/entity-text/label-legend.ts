@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { shownBy, VERDICTS, type CategoryFilter } from '../../engine';
 import { formatCount } from '../number-format';
 import type { Strings } from '../strings';
 import type { EntityStrings } from '../strings/entities';
+import { styleText } from '../style-text';
 import type { ShownEntities } from './entity-source';
 
 export interface LegendModel {
@@ -24,7 +24,7 @@ export function labelLegend(model: LegendModel): TemplateResult {
   const [showsLabel, showsVerdict] = [shownBy(labelFilter), shownBy(verdictFilter)];
   return html`<div class="legend" part="legend">
     <div class="entries labels" role="group" aria-label=${words.labels}>
-      ${survey.labels.map(({ label }, i) => entry('labelFilter', label, label, label, counts.get(label) ?? 0, showsLabel(label), html`<span class="swatch" style=${styleMap({ '--swatch': `var(--line-${i})` })}></span>`))}
+      ${survey.labels.map(({ label }, i) => entry('labelFilter', label, label, label, counts.get(label) ?? 0, showsLabel(label), html`<span class="swatch" style=${styleText(`--swatch: var(--line-${i})`)}></span>`))}
     </div>
     ${scores ? html`<div class="entries verdicts" role="group" aria-label=${words.verdictGroup}>
       ${VERDICTS.map((verdict) => entry('verdictFilter', verdict, words.verdicts[verdict], words.verdictHints[verdict], scores.verdicts[verdict], showsVerdict(verdict), html`<span class="verdict-mark ${verdict}"></span>`))}

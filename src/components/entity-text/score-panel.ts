@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { ConfusionCell, LabelPair, Ratios, SpanScores } from '../../engine';
 import { closeIcon } from '../icons';
 import { formatCount, formatFixed } from '../number-format';
 import type { Strings } from '../strings';
 import type { EntityStrings } from '../strings/entities';
+import { styleText } from '../style-text';
 
 /** Strongest tint of a cell: text on it is still read at 7 : 1. */
 const MOST_TINT = 24;
@@ -53,7 +53,7 @@ function confusionGrid({ scores: { labels, confusion }, pair, choose, strings, w
     const chosen = pair !== null && pair.gold === gold && pair.predicted === predicted;
     const title = words.cell(name(gold), name(predicted), formatCount(count, strings));
     return html`<td class=${right ? 'own' : ''}><button class="cell" type="button" aria-pressed=${chosen ? 'true' : 'false'} aria-label=${title} title=${right ? `${title} (${words.verdicts.exact} ${formatCount(known.exact, strings)})` : title}
-      style=${styleMap({ '--tint': `${tint}%` })} @click=${() => choose({ gold, predicted })}>${formatCount(count, strings)}</button></td>`;
+      style=${styleText(`--tint: ${tint}%`)} @click=${() => choose({ gold, predicted })}>${formatCount(count, strings)}</button></td>`;
   };
   return html`<div class="wide" tabindex="0" role="group" aria-label=${words.confusion}><table class="grid" part="confusion">
       <caption>${words.confusion}<span class="of">${words.confusionHint}</span></caption>

@@ -1,6 +1,5 @@
 import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { FvError, PlotAxis, valueExtent, type LearningRateAdvice, type Repair } from '../../engine';
 import { GrowingSourcesController } from '../controllers/growing-sources-controller';
 import { MediaQueryController } from '../controllers/media-query-controller';
@@ -13,6 +12,7 @@ import { nearestLang, stringsFor } from '../strings';
 import { curveStringsFor } from '../strings/curves';
 import { plotStringsFor } from '../strings/plot';
 import { sweepStringsFor } from '../strings/sweep';
+import { styleText } from '../style-text';
 import { CursorReader, valueText } from '../training-curves/cursor-reader';
 import { emptyNotice, failureNotice, type Failure } from '../training-curves/notices';
 import { PanelPlot, type CursorPoint, type PlotModel } from '../training-curves/panel-plot';
@@ -196,11 +196,11 @@ export class FvLearningRate extends LearningRateProperties {
     const at = (row: number) => Math.min(frame.right, Math.max(frame.left, xPlace(frame, x, rateBefore(data, row))));
     const [from, to] = [at(first), Math.max(at(first), at(rows - last))];
     const box = { topPx: frame.top, heightPx: frame.bottom - frame.top };
-    const shade = (left: number, right: number) => html`<div class="trimmed" style=${styleMap({ left: `${left}px`, width: `${Math.max(0, right - left)}px`, top: `${frame.top}px`, height: `${box.heightPx}px` })}></div>`;
+    const shade = (left: number, right: number) => html`<div class="trimmed" style=${styleText(`left: ${left}px; width: ${Math.max(0, right - left)}px; top: ${frame.top}px; height: ${box.heightPx}px`)}></div>`;
     const consensus = advice.consensus === null ? -1 : xPlace(frame, x, advice.consensus);
     const text = (count: number) => words.rows(formatCount(count, strings));
     return html`${shade(frame.left, from)}${shade(to, frame.right)}
-      ${consensus >= frame.left && consensus <= frame.right ? html`<div class="consensus-line" style=${styleMap({ transform: `translateX(${consensus}px)`, top: `${frame.top}px`, height: `${box.heightPx}px` })}></div>` : nothing}
+      ${consensus >= frame.left && consensus <= frame.right ? html`<div class="consensus-line" style=${styleText(`transform: translateX(${consensus}px); top: ${frame.top}px; height: ${box.heightPx}px`)}></div>` : nothing}
       ${trimHandle({ side: 'first', value: first, most: rows - last, label: words.skipFirst, text: text(first), hint: words.handleHint, xPx: from, ...box, step: (by) => this.#trim('first', first + by), drag: (clientX) => this.#trim('first', rowsBefore(data, this.#rateAt(clientX))) })}
       ${trimHandle({ side: 'last', value: last, most: rows - first, label: words.skipLast, text: text(last), hint: words.handleHint, xPx: to, ...box, step: (by) => this.#trim('last', last + by), drag: (clientX) => this.#trim('last', rows - rowsBefore(data, this.#rateAt(clientX))) })}`;
   }

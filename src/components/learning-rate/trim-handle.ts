@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleText } from '../style-text';
 
 export interface TrimHandleModel {
   side: 'first' | 'last';
@@ -30,7 +30,7 @@ export function trimHandle({ side, value, most, label, text, hint, xPx, topPx, h
     step(side === 'last' && along ? -KEYS[event.key] : KEYS[event.key]);
   };
   return html`<div class="handle ${side}" part="handle" role="slider" tabindex="0" aria-orientation="horizontal" aria-label=${label} aria-valuemin="0" aria-valuemax=${most} aria-valuenow=${value} aria-valuetext=${text} title="${label}: ${text} · ${hint}"
-    style=${styleMap({ transform: `translate(${xPx}px, ${topPx}px)`, height: `${heightPx}px` })} @keydown=${key}
+    style=${styleText(`transform: translate(${xPx}px, ${topPx}px); height: ${heightPx}px`)} @keydown=${key}
     @pointerdown=${(event: PointerEvent) => {
       if (event.button !== 0) return;
       event.preventDefault();

@@ -1,6 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { FvError, procrustes, transformed, type BackendPreference, type Metric } from '../../engine';
 import { PointList } from '../embedding-map/panels/point-list';
 import { errorDetail } from '../embedding-map/map-errors';
@@ -9,6 +8,7 @@ import { emit, type PointDetail } from '../events';
 import { formatCount, formatPercent } from '../number-format';
 import { nearestLang, stringsFor, type Strings } from '../strings';
 import { compareStringsFor, type CompareStrings } from '../strings/compare';
+import { styleText } from '../style-text';
 import { commonData, type CommonData, type MapCompareData } from './compare-data';
 import { styles } from './fv-map-compare.styles';
 import { MapLink } from './map-link';
@@ -297,7 +297,7 @@ export class FvMapCompare extends LitElement {
     const share = this.#overlap.overlap!.shares[row];
     return html`<span class="point-list-name">${this.common!.left.labels[row]}</span>
       <span class="point-list-note">${formatPercent(share, this.#strings)}</span>
-      <span class="share" aria-hidden="true"><span style=${styleMap({ width: `${100 * share}%` })}></span></span>`;
+      <span class="share" aria-hidden="true"><span style=${styleText(`width: ${100 * share}%`)}></span></span>`;
   }
 
   /** The neighbours of a word in both spaces, told apart. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styleText } from '../../style-text';
 import { rowWindow, scrollToRow } from './row-window';
 
 /** Height of a row, CSS pixels: for a mouse, and for a finger. */
@@ -103,8 +103,8 @@ export class PointList {
     return html`<div class="point-list" id=${id} role="listbox" aria-label=${owner.label()} aria-describedby=${describedBy ?? nothing} aria-multiselectable=${selection ? 'true' : nothing} tabindex=${this.#takesFocus ? 0 : -1}
       aria-activedescendant=${(this.#takesFocus && this.activeId) || nothing}
       @scroll=${this.#scrolled} @pointerover=${this.#over} @pointerleave=${this.#left} @click=${this.#click} @keydown=${this.#keydown}>
-      <div class="point-list-rows" role="presentation" style=${styleMap({ height: `${this.#count * rowPx}px`, paddingTop: `${from * rowPx}px` })}>
-        ${rows.map((index) => html`<div class="point-list-row ${index === this.#active ? 'active' : ''}" role="option" id="${id}-${index}" data-index=${index} style=${styleMap({ height: `${rowPx}px` })}
+      <div class="point-list-rows" role="presentation" style=${styleText(`height: ${this.#count * rowPx}px; padding-top: ${from * rowPx}px`)}>
+        ${rows.map((index) => html`<div class="point-list-row ${index === this.#active ? 'active' : ''}" role="option" id="${id}-${index}" data-index=${index} style=${styleText(`height: ${rowPx}px`)}
           aria-selected=${(selection ? selection.has(index) : index === this.#active) ? 'true' : 'false'} aria-setsize=${this.#count} aria-posinset=${index + 1}>${selection ? html`<span class="point-list-box"></span>` : nothing}${owner.item(index)}</div>`)}
       </div>
     </div>`;
