@@ -17,7 +17,7 @@ rows.replaceChildren(...formats.map(([file, shows]) => {
 
 for (const input of document.querySelectorAll<HTMLInputElement>('.choose input')) {
   input.addEventListener('change', () => {
-    void openFiles([...input.files!], document.querySelector<HTMLElement>('#views')!, initial.lang);
+    void openFiles([...input.files!], document.querySelector<HTMLElement>('#opened-views')!, initial.lang);
     input.value = '';
   });
 }

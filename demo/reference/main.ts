@@ -42,7 +42,7 @@ const withExample = elements.filter(({ tag }) => `./examples/${tag}.ts` in examp
 render(html`
   <nav class="contents" aria-label=${words.elements}>${withExample.map(({ tag }) => html`<a href="#${tag}">${tag}</a>`)}</nav>
   <div class="elements">${withExample.map((element) => renderElement(element, html`
-    <div class="example" data-example=${element.tag}></div>
+    <div class="example" lang="en" data-example=${element.tag}></div>
     <details><summary>${words.example}</summary><pre tabindex="0" aria-label=${words.example}><code></code></pre></details>`, words))}</div>
 `, document.querySelector<HTMLElement>('#reference')!);
 for (const place of document.querySelectorAll('.example')) observer.observe(place);

@@ -26,7 +26,7 @@ async function open(transfer: DataTransfer, lang: SiteSettings['lang']): Promise
   const entries = Array.from(transfer.items, (item) => item.webkitGetAsEntry?.() ?? null);
   const files = [...transfer.files];
   const [{ openFiles }, { filesOf }, { OPEN_STRINGS }] = await Promise.all([import('../open/open-files'), import('../open/dropped-files'), import('../open/strings')]);
-  await openFiles(await filesOf(entries, files), document.querySelector<HTMLElement>('#views') ?? overlay(OPEN_STRINGS[lang].opened, OPEN_STRINGS[lang].closeAll), lang);
+  await openFiles(await filesOf(entries, files), document.querySelector<HTMLElement>('#opened-views') ?? overlay(OPEN_STRINGS[lang].opened, OPEN_STRINGS[lang].closeAll), lang);
 }
 
 /** A place for views over the page, in a dialog that Escape closes; the page goes on below. */
@@ -35,7 +35,7 @@ function overlay(title: string, back: string): HTMLElement {
   const close = Object.assign(document.createElement('button'), { type: 'button', className: 'button', textContent: back });
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
-  const views = Object.assign(document.createElement('div'), { className: 'views' });
+  const views = Object.assign(document.createElement('div'), { className: 'opened-views' });
   dialog.append(close, views);
   document.body.append(dialog);
   dialog.showModal();

@@ -1,11 +1,12 @@
 // Takes the README's pictures of the real map: opens the built playground as a visitor does, in light and in
 // dark, waits until its layout has ended, and writes docs/map-light.png and docs/map-dark.png; then walks through the
-// explorer, docs/walk-….png.
+// explorer, docs/walk-….png, and visits other pages, docs/page-….png.
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { runnerImport } from 'vite';
 import { chromiumLaunch } from '../../test/harness/chromium.mjs';
+import { takePages } from './take-pages.mjs';
 import { takeWalk } from './take-walk.mjs';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -35,6 +36,7 @@ try {
   await takePicture(browser, demo.url, 'light');
   await takePicture(browser, demo.url, 'dark');
   await takeWalk(browser, demo.url);
+  await takePages(browser, demo.url);
 } finally {
   await browser.close();
   await demo.close();

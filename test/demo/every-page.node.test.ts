@@ -85,9 +85,9 @@ describe('files of the visitor', () => {
   it('open in the page of their own when they are chosen, and close one by one', async () => {
     await open('open.html', '');
     await page.locator('input[type=file]').first().setInputFiles([{ name: 'a.conllu', mimeType: 'text/plain', buffer: Buffer.from(conllu) }, { name: 'broken.npy', mimeType: '', buffer: Buffer.from('\x93NUMPY') }]);
-    await page.locator('#views fv-dependency-tree').getByText('sings').first().waitFor();
+    await page.locator('#opened-views fv-dependency-tree').getByText('sings').first().waitFor();
     await page.getByRole('alert').getByText('broken.npy could not be read').waitFor();
     await page.getByRole('button', { name: 'Close' }).first().click();
-    expect(await page.locator('#views .view').count()).toBe(1);
+    expect(await page.locator('#opened-views .view').count()).toBe(1);
   });
 });
