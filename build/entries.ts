@@ -16,4 +16,7 @@ export const ENTRIES = {
   'define/weight-traces': 'src/define/weight-traces.ts',
   'engine/index': 'src/engine/index.ts',
   'engine/formats/index': 'src/engine/formats/index.ts',
+  'frameworks/react': 'src/frameworks/react.ts',
+  'frameworks/svelte': 'src/frameworks/svelte.ts',
+  'frameworks/vue': 'src/frameworks/vue.ts',
 } as const;

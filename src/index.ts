@@ -17,3 +17,9 @@ export { FvTrainingCurves } from './components/training-curves/fv-training-curve
 export { FvLearningRate } from './components/learning-rate/fv-learning-rate';
 export { FvWeightTraces } from './components/weight-traces/fv-weight-traces';
 export type { MapCompareData } from './components/map-compare/compare-data';
+export type {
+  AttentionHoverDetail, AuditDetail, AxisDetail, CellDetail, ColorDetail, CompareEndDetail, CurveHoverDetail, CurveRangeDetail, EntityDetail,
+  ErrorDetail, FilterDetail, FvEventMap, HeadsDetail, IsolateDetail, LabelsDetail, LayoutEndDetail, LayoutProgressDetail, LearningRateDetail,
+  ListDetail, PanelDetail, PinDetail, PointDetail, QualityDetail, RangesDetail, RunVisibilityDetail, SearchDetail, SegmentDetail, SelectionDetail,
+  SetsDetail, SettingDetail, ToolDetail, TraceHoverDetail, UnitDetail, ViewDetail, WordDetail,
+} from './components/events';

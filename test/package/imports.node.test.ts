@@ -40,6 +40,7 @@ const PARTS: { part: string; mayImport: string[] }[] = [
   { part: 'components/', mayImport: ['engine/index'] },
   { part: 'define/', mayImport: ['components/*/define'] },
   { part: 'define', mayImport: ['define/'] },
+  { part: 'frameworks/', mayImport: ['components/element-props', 'components/events'] },
   { part: 'index', mayImport: ['engine/index', 'components/'] },
   { part: 'cdn', mayImport: ['define', 'index'] },
 ];
