@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { libraryConfig } from '../build/library-config.ts';
 import { pageShell } from './scripts/page-shell.ts';
+import { serviceWorker } from './scripts/service-worker.ts';
 import { themeStyles } from './scripts/theme-styles.ts';
 import { PAGES } from './shared/pages.ts';
 
@@ -12,7 +13,7 @@ const library = libraryConfig();
 /** The playground: a static site in `dist-demo`, one HTML file a page, that works from any sub-path. */
 export default defineConfig({
   ...library,
-  plugins: [...library.plugins, pageShell(), themeStyles()],
+  plugins: [...library.plugins, pageShell(), themeStyles(), serviceWorker(path('../.cache/demo'))],
   root: path('.'),
   // The samples on the pages import the library by its name, as a page of another project does.
   resolve: {

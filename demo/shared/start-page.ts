@@ -1,4 +1,5 @@
 import { connectBar, type Fields } from './bar';
+import { keepForOffline } from './go-offline';
 import { connectDrop } from './drop';
 import { connectHowTo, type Sample } from './how-to';
 import { drawIcons } from './icons';
@@ -48,4 +49,5 @@ export function startPage<Settings extends SiteSettings>({ title, initial, defau
   passSiteSettings(lang);
   connectDrop(lang);
   document.documentElement.dataset.ready = '';
+  void keepForOffline();
 }

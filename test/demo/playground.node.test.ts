@@ -160,6 +160,21 @@ describe('the playground', () => {
     await page.getByRole('alert').getByText('run npm run build:demo').waitFor();
   });
 
+  it('opens again without a network, once it was opened', async () => {
+    await open(QUICK);
+    await ended();
+    // Until what the page had loaded before its service worker came is kept, too.
+    await expect.poll(() => page.evaluate(async () => {
+      const kept = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat().map(({ url }) => url);
+      return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.startsWith('http') && !kept.includes(name));
+    }), { timeout: 20_000 }).toEqual([]);
+    await page.context().setOffline(true);
+    await page.reload();
+    await ended();
+    expect(await page.evaluate(() => document.querySelector<FvEmbeddingMap>('#map')!.positions!.length)).toBe(2 * 1_000);
+    expect(problems).toEqual([]);
+  });
+
   it('shows how to use the element', async () => {
     await open(QUICK);
     await page.getByRole('button', { name: 'How to use' }).click();
