@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TAGGED_TEXT_PATH, TAGGED_TEXT_VERSION, tagLetter, type TaggedFile, type TaggedText } from '../data/tagged-text-format';
 import { installed, prepared, PUBLIC_DIRECTORY } from './prepared';
+import { printedTokens } from './printed-tokens';
 import { readBrown, type BrownFile, type BrownToken } from './read-brown';
 import { UNIVERSAL_TAGS, universalTag } from './universal-tags';
 
@@ -11,20 +12,14 @@ const EVERY = 5;
 /** Of those, every tenth is held out. */
 const DEV_EVERY = 10;
 
-/** Quotation marks as they are printed. */
-const QUOTES: Readonly<Record<string, string>> = { '``': '“', "''": '”' };
-
-/** The corpus writes these twice (`;/. ;/.`). */
-const DOUBLED = new Set([';', '?', '!']);
-
 /** A file of the corpus as the page reads it. */
 export function taggedFile({ name, sentences }: BrownFile, split: TaggedFile['split']): TaggedFile {
-  const kept = sentences.map((tokens) => tokens.filter(({ text }, i) => !(DOUBLED.has(text) && text === tokens[i - 1]?.text)));
+  const kept = sentences.map(printedTokens);
   const letter = ({ tag }: BrownToken) => tagLetter(UNIVERSAL_TAGS.indexOf(universalTag(tag)));
   return {
     name,
     split,
-    sentences: kept.map((tokens) => tokens.map(({ text }) => QUOTES[text] ?? text).join(' ')),
+    sentences: kept.map((tokens) => tokens.map(({ text }) => text).join(' ')),
     tags: kept.map((tokens) => tokens.map(letter).join('')),
   };
 }

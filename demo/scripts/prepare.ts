@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { prepareEntities } from './prepare-entities';
 import { prepareReference } from './prepare-reference';
 import { prepareSentences } from './prepare-sentences';
 import { prepareTaggedText } from './prepare-tagged-text';
@@ -30,6 +31,7 @@ export async function main(args: string[]): Promise<void> {
   await prepareWords({ words: parseWords(values.words), force: values.force });
   await prepareTwoModels();
   await prepareTaggedText();
+  await prepareEntities();
   await prepareSentences();
   await prepareReference();
 }

@@ -11,6 +11,7 @@ export const PAGES: readonly Page[] = [
   { title: 'embeddingMap', href: 'index.html' },
   { title: 'compare', href: 'compare.html' },
   { title: 'sentences', href: 'sentences.html' },
+  { title: 'entities', href: 'entities.html' },
   { title: 'train', href: 'train.html' },
   { title: 'open', href: 'open.html' },
   { title: 'guide', href: 'guide.html' },

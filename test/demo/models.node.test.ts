@@ -110,3 +110,38 @@ describe('the page of sentences', () => {
     await page.getByRole('alert').getByText('received only blanks').waitFor();
   });
 });
+
+describe('the page of entities and trees', () => {
+  it('shows gold against predicted of files that the tagger has not seen, and the sentences behind a figure', async () => {
+    await page.goto(`${demo.url}entities.html`);
+    const listed = page.locator('#tested .listed');
+    await listed.waitFor();
+    const all = await page.evaluate(() => document.querySelector<HTMLElementTagNameMap['fv-entity-text']>('#tested')!.data!.length);
+    expect(await listed.textContent()).toBe(`${all.toLocaleString('en')} sentences`);
+    expect(await page.locator('#tested tbody').first().locator('th').allTextContents()).toEqual(expect.arrayContaining(['NAME', 'TITLE', 'DATE', 'NUMBER']));
+    const cell = page.locator('#tested').getByRole('button', { name: /TITLE.*NAME/ }).first();
+    const count = Number(await cell.textContent());
+    await cell.click();
+    // As many sentences as there are such mistakes, or fewer: one may hold several.
+    await expect.poll(async () => Number(/^(\d+) of [\d,]+ sentences$/.exec((await listed.textContent())!)?.[1] ?? Infinity), { timeout: 5_000 }).toBeLessThanOrEqual(count);
+    await page.locator('#tested .seg').first().waitFor();
+    await page.locator('#trees').getByText(/^UAS \d+% · LAS \d+%$/).waitFor();
+    expect(problems).toEqual([]);
+  });
+
+  it('finds entities in a text that is typed, and again with every letter', async () => {
+    await page.goto(`${demo.url}entities.html`);
+    const text = page.getByLabel('Text of your own');
+    const found = () => page.evaluate(() => document.querySelector<HTMLElementTagNameMap['fv-entity-text']>('#found')!.data?.flatMap(({ text: own, spans }) => spans.map(({ start, end, label }) => `${label}: ${own.slice(start, end)}`)) ?? null);
+    await text.fill('Mr. Kennedy met three men in Washington on Monday.');
+    expect(await found()).toBeNull();
+    await page.getByRole('button', { name: 'Find entities' }).click();
+    await expect.poll(found, { timeout: 10_000 }).toEqual(['NAME: Mr. Kennedy', 'NUMBER: three', 'NAME: Washington', 'DATE: Monday']);
+    await page.locator('#found .seg').first().waitFor();
+    await text.pressSequentially(' John left.');
+    await expect.poll(found, { timeout: 5_000 }).toContain('NAME: John');
+    await text.fill(' ');
+    await page.getByRole('alert').getByText('received only blanks').waitFor();
+    expect(problems).toEqual([]);
+  });
+});
