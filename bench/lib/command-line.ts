@@ -8,10 +8,11 @@ import { heatmap } from '../benchmarks/heatmap';
 import { layout } from '../benchmarks/layout';
 import { map } from '../benchmarks/map';
 import { neighbors } from '../benchmarks/neighbors';
+import { pages } from '../benchmarks/pages';
 import { text } from '../benchmarks/text';
 import type { Benchmark } from './benchmark';
 
-const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, clusters, curves, draw, explorer, heatmap, map, text };
+const BENCHMARKS: Record<string, Benchmark> = { layout, neighbors, clusters, curves, draw, explorer, heatmap, map, pages, text };
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
 
 function usage(): string {
