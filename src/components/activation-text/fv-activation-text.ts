@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { ActivationData, FvError, ResponseMeasure, TopSegment } from '../../engine';
+import { FvError, sortResponses, type ActivationData, type ResponseMeasure, type TopSegment, type UnitResponse } from '../../engine';
 import { LatestAnswerController } from '../controllers/latest-answer-controller';
 import { SourceController } from '../controllers/source-controller';
 import { emit, type SegmentDetail } from '../events';
@@ -81,7 +81,7 @@ export class FvActivationText extends ActivationTextProperties {
   readonly #finder = new UnitFinder(this, (error) => this.#report(error));
 
   readonly #selection = new TextSelection(this, {
-    changed: () => this.#refind(),
+    changed: () => void this.#refind(),
     failed: (error) => this.#report(error),
   });
 
@@ -101,6 +101,22 @@ export class FvActivationText extends ActivationTextProperties {
     const places = this.#selection.match(this.shown?.samples.map(({ text }) => text) ?? [], pattern);
     this.#draw();
     return places;
+  }
+
+  /**
+   * Lists the units by how they tell what is selected from the rest of its samples, as the button beside a selection does; the
+   * responses, strongest first. Empty where everything is selected (`fv-error` says so).
+   * @throws FvError `invalid-data` where nothing is selected.
+   */
+  async rankUnits(measure: ResponseMeasure = 'auc'): Promise<readonly UnitResponse[]> {
+    await this.updateComplete;
+    const { chosen } = this.#selection;
+    if (!this.shown || chosen.size === 0) throw new FvError({ code: 'invalid-data', expected: 'a selection', received: 'none', fix: 'call selectRanges() or selectMatches() first' });
+    this.list = 'response';
+    this.measure = measure;
+    this.unitsOpen = true;
+    await this.#refind();
+    return sortResponses(this.#finder.responsesTo(chosen), measure);
   }
 
   /** Brings a segment into sight and puts the cursor on it. */
@@ -211,7 +227,7 @@ export class FvActivationText extends ActivationTextProperties {
     this.shown = shown;
     if (this.#readout.segment >= 0) this.#readout.focus(this.#readout.segment, shown);
     this.failure = null;
-    if (this.unitsOpen && (this.list === 'segments' || this.#finder.result === null)) this.#refind(shown);
+    if (this.unitsOpen && (this.list === 'segments' || this.#finder.result === null)) void this.#refind(shown);
   }
 
   #fail(error: FvError): void {
@@ -273,8 +289,8 @@ export class FvActivationText extends ActivationTextProperties {
     this.#readout.place(this.shadowRoot?.querySelector<HTMLElement>('.card'), this.#stage?.elementOf(this.#readout.segment) ?? null);
   }
 
-  #refind(shown = this.shown): void {
-    if (this.unitsOpen && shown) void this.#finder.find({ list: this.list, measure: this.measure, shown, unit: this.shownUnits[0], chosen: this.#selection.chosen });
+  async #refind(shown = this.shown): Promise<void> {
+    if (this.unitsOpen && shown) await this.#finder.find({ list: this.list, measure: this.measure, shown, unit: this.shownUnits[0], chosen: this.#selection.chosen });
   }
 
   readonly #actions = {
@@ -287,7 +303,7 @@ export class FvActivationText extends ActivationTextProperties {
       this.unit = Math.min(count - 1, Math.max(0, Math.round(unit)));
       this.units = null;
       emit(this, 'fv-unit-change', { unit: this.unit });
-      if (this.list === 'similar') this.#refind();
+      if (this.list === 'similar') void this.#refind();
     },
     setSetting: (name: SettingName, value: unknown) => {
       if (typeof value === 'number' && Number.isNaN(value)) return;
@@ -302,12 +318,12 @@ export class FvActivationText extends ActivationTextProperties {
     },
     toggleUnits: () => {
       this.unitsOpen = !this.unitsOpen;
-      this.#refind();
+      void this.#refind();
     },
     rankUnits: () => {
       this.list = 'response';
       this.unitsOpen = true;
-      this.#refind();
+      void this.#refind();
     },
     clearRanges: () => {
       this.#stage?.select([]);
@@ -316,7 +332,7 @@ export class FvActivationText extends ActivationTextProperties {
     },
     setList: (list: ListName) => {
       this.list = list;
-      this.#refind();
+      void this.#refind();
     },
     selectPattern: async (source: string) => {
       const { shown } = this;
@@ -326,7 +342,7 @@ export class FvActivationText extends ActivationTextProperties {
     },
     setMeasure: (measure: ResponseMeasure) => {
       this.measure = measure;
-      this.#refind();
+      void this.#refind();
     },
     showSegment: ({ sample, segment }: TopSegment) => {
       if (sample !== this.sample) this.#actions.setSetting('sample', sample);

@@ -53,6 +53,11 @@ export class UnitFinder implements ReactiveController {
     return this.#result;
   }
 
+  /** How the units respond to what is chosen; empty where that has not been asked, or could not be told. */
+  responsesTo(chosen: ChosenRanges): readonly UnitResponse[] {
+    return this.#responses?.chosen === chosen ? this.#responses.list : [];
+  }
+
   get working(): boolean {
     return this.#abort !== null;
   }

@@ -197,6 +197,17 @@ describe('the bar', () => {
     expect(element.unit).toBe(5);
   });
 
+  test('lists and returns the responses of units for a page that asks; not without a selection', async () => {
+    const element = await mountText({ data: textData('ab"cd"ef', (i, unit) => (unit === 2 ? Number(i > 1 && i < 6) : Math.sin(i * (unit + 2))), 4) });
+    await expect(element.rankUnits()).rejects.toThrow('Expected a selection');
+    element.selectRanges([[2, 6]]);
+    const responses = await element.rankUnits();
+    expect(responses[0]).toMatchObject({ unit: 2, auc: 1 });
+    expect(responses.map(({ unit }) => unit).sort()).toEqual([0, 1, 2, 3]);
+    expect(element.shadowRoot!.querySelector('.line .name')?.textContent).toBe('unit 2');
+    expect((await element.rankUnits('meanDifference'))[0]).toMatchObject({ unit: 2, meanDifference: 1 });
+  });
+
   test('selects in all samples what a pattern finds, and ranks over all of them', async () => {
     // Unit 1 tells the first sample's quotes from the rest, unit 2 the quotes of both.
     const sample = (text: string, first: boolean) => textData(text, (i, unit, char) => [Math.sin(i), first && char === 'q' ? 1 : 0, char === 'q' ? 1 : 0.1 * Math.sin(i)][unit], 3);
