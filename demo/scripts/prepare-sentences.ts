@@ -1,18 +1,15 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { SENTENCE_MODEL_PATH, SENTENCES_PATH, SENTENCES_VERSION, type SentenceTexts } from '../data/sentences-format';
 import { encodeVectors } from '../data/vector-encoding';
 import { SentenceEncoder } from '../sentences/sentence-encoder';
 import { DIMENSIONS } from '../sentences/sentence-size';
 import { installed, prepared, PUBLIC_DIRECTORY } from './prepared';
+import { startWasm } from './start-wasm';
 
 /** Texts that are encoded together. */
 const AT_ONCE = 32;
-
-const require = createRequire(import.meta.url);
 
 interface Emoji {
   label: string;
@@ -29,10 +26,9 @@ const PARTS = 'component';
 
 const readJson = async <T>(path: string): Promise<T> => JSON.parse(await readFile(path, 'utf8')) as T;
 
-/** The model of a package in Node, on WebAssembly: a tenth of the time that plain JavaScript takes. */
+/** The model of a package in Node, on WebAssembly. */
 export async function openEncoder(directory: string): Promise<SentenceEncoder> {
-  setWasmPaths(join(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'), '../dist/'));
-  await tf.setBackend('wasm');
+  await startWasm();
   const { modelTopology, weightsManifest } = await readJson<{ modelTopology: object; weightsManifest: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[] }>(join(directory, 'model.json'));
   const shards = await Promise.all(weightsManifest.flatMap(({ paths }) => paths).map((path) => readFile(join(directory, path))));
   const weightData = new Uint8Array(Buffer.concat(shards)).buffer;

@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { prepareEntities } from './prepare-entities';
 import { prepareReference } from './prepare-reference';
 import { prepareSentences } from './prepare-sentences';
+import { prepareStoryLabels } from './prepare-story-labels';
+import { prepareStoryOverfit } from './prepare-story-overfit';
+import { prepareStoryQuotes } from './prepare-story-quotes';
 import { prepareTaggedText } from './prepare-tagged-text';
 import { prepareTwoModels } from './prepare-two-models';
 import { prepareWords } from './prepare-words';
@@ -33,5 +36,8 @@ export async function main(args: string[]): Promise<void> {
   await prepareTaggedText();
   await prepareEntities();
   await prepareSentences();
+  await prepareStoryLabels();
+  await prepareStoryQuotes();
+  await prepareStoryOverfit();
   await prepareReference();
 }

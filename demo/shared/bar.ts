@@ -31,11 +31,12 @@ function linkLanguage<Settings extends SiteSettings>(link: HTMLAnchorElement, se
 function linkPages(nav: HTMLElement, current: Page, { theme, lang }: SiteSettings, defaults: SiteSettings): void {
   const root = document.querySelector<HTMLAnchorElement>('.brand')!.href;
   const query = formatSettings({ theme, lang }, { theme: defaults.theme, lang: defaults.lang });
-  nav.replaceChildren(...PAGES.map(({ title, href }) => {
+  nav.replaceChildren(...PAGES.filter(({ within }) => within === undefined).map(({ title, href }) => {
     const link = document.createElement('a');
     link.textContent = STRINGS[lang][title];
     link.href = new URL(href + query, root).href;
     if (title === current.title) link.setAttribute('aria-current', 'page');
+    else if (title === current.within) link.setAttribute('aria-current', 'true');
     return link;
   }));
 }

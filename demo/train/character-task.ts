@@ -91,14 +91,20 @@ export class CharacterTask implements TrainingTask {
     return scores.mean;
   }
 
+  /** What the model thinks at each character (code point) of a text that it reads from its beginning. */
+  read(text: string): { hidden: Float32Array; cell: Float32Array; chances: Float32Array } {
+    return tf.tidy(() => {
+      const output = this.#model.read(tf.tensor1d(this.#characters.encode(text), 'int32'), this.#model.start(1));
+      const [hidden, cell, chances] = [output.hidden, output.cell, tf.softmax(this.#model.predict(output))].map((tensor) => tensor.dataSync<'float32'>().slice());
+      return { hidden, cell, chances };
+    });
+  }
+
   view(): ModelView {
     const numbers = this.#characters.encode(this.#passage);
     const { units, dimensions } = this.#model.size;
     const segments = numbers.length;
-    const [hidden, cell, chances] = tf.tidy(() => {
-      const output = this.#model.read(tf.tensor1d(numbers, 'int32'), this.#model.start(1));
-      return [output.hidden, output.cell, tf.softmax(this.#model.predict(output))].map((tensor) => tensor.dataSync<'float32'>().slice());
-    });
+    const { hidden, cell, chances } = this.read(this.#passage);
     const surprise = numbers.map((_, i) => i).reduce((values, i) => {
       // What the states before a character thought of it.
       if (i > 0) values[i] = -Math.log(chances[(i - 1) * this.#characters.list.length + numbers[i]]);

@@ -33,13 +33,13 @@ async function open(href: string, query: string, width = 1280): Promise<void> {
 }
 
 /** Names that are the same in every language. */
-const NAMES = /flair-visual|(?:Bi)?LSTM|WebAssembly|JavaScript|\bfv-[a-z-]+|Flair|Hugging Face|WebGPU|WebGL|CPU|Python|HTML|English|KL|MB|Ctrl|Shift|Enter|Esc|Home|End|Page Up|Page Down|“[^”]*”/g;
+const NAMES = /flair-visual|(?:Bi)?LSTM|WebAssembly|JavaScript|\bfv-[a-z-]+|Flair|WordNet|Hugging Face|AUC|UTC|WebGPU|WebGL|CPU|Python|HTML|English|KL|MB|Ctrl|Shift|Enter|Esc|Home|End|Page Up|Page Down|“[^”]*”/g;
 
-describe.each(PAGES)('the page $href', ({ title, href }) => {
+describe.each(PAGES)('the page $href', ({ title, href, within }) => {
   it('opens without a fault, says where it is, and axe finds nothing to mend', async () => {
     await open(href, '?theme=light');
     expect(await page.title()).toBe(`${STRINGS.en[title]} – flair-visual`);
-    expect(await page.locator('nav [aria-current=page]').textContent()).toBe(STRINGS.en[title]);
+    expect(await page.locator(`nav [aria-current=${within ? 'true' : 'page'}]`).textContent()).toBe(STRINGS.en[within ?? title]);
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);

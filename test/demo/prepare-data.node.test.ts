@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SUPERSENSES } from '../../demo/data/supersenses';
 import { decodeVectors, encodeVectors } from '../../demo/data/vector-encoding';
 import { chunkEnds, type WordChunk } from '../../demo/data/word-set-format';
-import { glossAt, markWord, parseSenseIndex } from '../../demo/scripts/read-wordnet';
+import { glossAt, markWord, parseSenseIndex, parseSenses } from '../../demo/scripts/read-wordnet';
 import { readWordVectors } from '../../demo/scripts/read-word-vectors';
 import { currentWordSet, writeWordSet } from '../../demo/scripts/write-word-set';
 
@@ -80,6 +80,12 @@ describe('reading WordNet', () => {
     expect(SUPERSENSES[senses.get('run')!.supersense]).toBe('verb.motion');
     expect(senses.get('run')).toMatchObject({ part: 'verb', offset: 1_930_264 });
     expect(SUPERSENSES[senses.get('quiet')!.supersense]).toBe('adj.pert');
+  });
+
+  it('gives all senses of a word, the most used first', () => {
+    const senses = parseSenses(['run%1:04:01:: 00190414 1 18', 'bat%1:05:00:: 5 1 0', 'run%2:38:00:: 01930264 1 106', 'run%2:38:04:: 02079296 2 38', 'run%1:11:00:: 7 2 18', ''].join('\n'));
+    expect(senses.get('run')!.map(({ offset }) => offset)).toEqual([1_930_264, 2_079_296, 190_414, 7]);
+    expect(senses.get('bat')).toHaveLength(1);
   });
 
   it('names a line it cannot read', () => {

@@ -11,14 +11,14 @@ export function problemsOf(page: Page): string[] {
   return problems;
 }
 
-/** Every text a visitor sees or a screen reader says, inside elements too. What is marked as another language is left out. */
+/** Every text a visitor sees or a screen reader says, inside elements too. What is marked as another language is left out, and running text that an element was given to show. */
 export function visibleText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const texts: string[] = [];
     const visit = (node: Node): void => {
       if (node instanceof Text && node.data.trim() !== '') texts.push(node.data.trim());
       if (node instanceof Element) {
-        if (/^(?:script|style|code|head)$/i.test(node.tagName) || node.matches('[lang=en]')) return;
+        if (/^(?:script|style|code|head)$/i.test(node.tagName) || node.matches('[lang=en], [part=text] > .text')) return;
         for (const name of ['aria-label', 'title', 'alt', 'placeholder']) texts.push(node.getAttribute(name) ?? '');
         node.shadowRoot?.childNodes.forEach((child) => visit(child));
       }
