@@ -18,6 +18,11 @@ export class LoadingCard {
     this.#card.querySelector('.loading-figure')!.textContent = bytesOf(loaded, total, this.#lang);
   }
 
+  /** Makes room for what can be seen already. */
+  stepAside(): void {
+    this.#card.dataset.aside = '';
+  }
+
   hide(): void {
     this.#card.hidden = true;
     this.#failure.hidden = true;

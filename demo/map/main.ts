@@ -23,7 +23,7 @@ async function update(settings: MapSettings): Promise<void> {
   current.abort();
   const { signal } = (current = new AbortController());
   try {
-    await vocabulary.show(settings, { signal, onProgress: (loaded, total) => card.show(loaded, total) });
+    await vocabulary.show(settings, { signal, onProgress: (loaded, total) => card.show(loaded, total), onStart: () => card.stepAside() });
     card.hide();
   } catch (error) {
     if (!signal.aborted) card.fail(error);

@@ -1,9 +1,21 @@
 import type { EmbeddingMapData, PointContext } from '../../src/engine/map-data';
 import { supersenseName } from '../data/supersense-names';
-import type { Supersense } from '../data/supersenses';
+import type { StartMap } from '../data/start-map-format';
+import { SUPERSENSES, type Supersense } from '../data/supersenses';
 import type { Words } from '../data/word-set';
 import type { Language } from '../shared/settings';
 import { STRINGS } from '../shared/strings';
+
+/** The map that is there before any vector: the most frequent words where they were laid out beforehand. */
+export function startDataOf({ words, supersenses, positions }: StartMap, lang: Language): EmbeddingMapData {
+  const strings = STRINGS[lang];
+  const names = SUPERSENSES.map((supersense) => supersenseName(supersense, lang));
+  return {
+    labels: words,
+    positions: Float32Array.from(positions),
+    columns: { [strings.supersense]: supersenses.map((sense) => (sense < 0 ? null : names[sense])), [strings.rank]: words.map((_, i) => i + 1) },
+  };
+}
 
 /** The words as the map wants them: coloured by supersense, the gloss of the sense as context. */
 export function mapDataOf({ words, supersenses: senses, glosses, marks, vectors, dimensions }: Words, supersenses: readonly Supersense[], lang: Language): EmbeddingMapData {

@@ -2,12 +2,22 @@ import type { FvEmbeddingMap } from '../../src/components/embedding-map/fv-embed
 import type { EmbeddingMapData } from '../../src/engine/map-data';
 import type { Supersense } from '../data/supersenses';
 import { WordSet, type LoadOptions } from '../data/word-set';
+import { request } from '../data/download';
+import { START_MAP_PATH, type StartMap } from '../data/start-map-format';
 import { nextTask } from '../shared/next-task';
 import type { Language } from '../shared/settings';
-import { mapDataOf } from './map-data';
-import type { MapSettings } from './map-settings';
+import { mapDataOf, startDataOf } from './map-data';
+import { defaultMapSettings, WORD_RANGE, type MapSettings } from './map-settings';
 
 export type VocabularySettings = Pick<MapSettings, 'words' | 'perplexity' | 'backend' | 'seed'>;
+
+export interface ShowOptions extends LoadOptions {
+  /** The first map stands; the words it lacks are on their way. */
+  onStart?: () => void;
+}
+
+/** What the first map was laid out with. */
+const USUAL = defaultMapSettings('en');
 
 /** The words on the map: fetched as far as asked, added to the layout that stands, hidden without leaving it. */
 export class Vocabulary {
@@ -37,21 +47,40 @@ export class Vocabulary {
 
   /**
    * Shows the words: hides or shows what the map has, else fetches what is missing. Words join the layout that
-   * stands; other options start another.
+   * stands; other options start another. While the first words come, some stand where they were laid out beforehand, and
+   * the others join them.
    */
-  async show({ words, perplexity, backend, seed }: VocabularySettings, options: LoadOptions): Promise<void> {
+  async show({ words, perplexity, backend, seed }: VocabularySettings, options: ShowOptions): Promise<void> {
     const wanted = JSON.stringify([perplexity, backend, seed]);
     if (wanted === this.#standing && this.limit(words)) return;
+    const usual = this.#map.data == null && words > WORD_RANGE.min && perplexity === USUAL.perplexity && seed === USUAL.seed;
+    const started = usual && this.#start(options);
     const [data] = await Promise.all([this.#load(words, options), this.#defined]);
+    const joins = (await started) || wanted === this.#standing;
     // All words at once are long work for each who reads them: here, and the map.
     await nextTask();
     options.signal?.throwIfAborted();
-    if (wanted === this.#standing) {
+    if (joins) {
+      Object.assign(this.#map, { perplexity, backend, seed });
       this.#map.extend(data);
       this.#map.limit = null;
-    } else {
-      Object.assign(this.#map, { perplexity, backend, seed, limit: null, data });
-      this.#standing = wanted;
+    } else Object.assign(this.#map, { perplexity, backend, seed, limit: null, data });
+    this.#standing = wanted;
+  }
+
+  /** Shows the first map, of the fewest words there may be; whether it stands. */
+  async #start({ signal, onStart }: ShowOptions): Promise<boolean> {
+    try {
+      const start = (await (await request(new URL(START_MAP_PATH, document.baseURI).href, signal)).json()) as StartMap;
+      await this.#defined;
+      if (signal?.aborted) return false;
+      this.#map.data = startDataOf(start, this.#lang);
+      await this.#map.updateComplete;
+      onStart?.();
+      return true;
+    } catch {
+      // The map then comes with its vectors.
+      return false;
     }
   }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { prepareEntities } from './prepare-entities';
 import { prepareReference } from './prepare-reference';
 import { prepareSentences } from './prepare-sentences';
+import { prepareStartMap } from './prepare-start-map';
 import { prepareStoryLabels } from './prepare-story-labels';
 import { prepareStoryOverfit } from './prepare-story-overfit';
 import { prepareStoryQuotes } from './prepare-story-quotes';
@@ -32,6 +33,7 @@ export async function main(args: string[]): Promise<void> {
     return;
   }
   await prepareWords({ words: parseWords(values.words), force: values.force });
+  await prepareStartMap();
   await prepareTwoModels();
   await prepareTaggedText();
   await prepareEntities();

@@ -65,7 +65,8 @@ export interface TsneOptions {
   metric?: Metric;
   /**
    * Where the points start, row-major [n, 2], layout units: the layout of the same rows before their vectors changed, say.
-   * They move only as far as the vectors ask for; `earlyIterations` is 0 unless set. Default: principal components.
+   * They move only as far as the vectors ask for; `earlyIterations` is 0 unless set. Positions of the leading rows alone, [m, 2],
+   * are a layout that the other rows join. Default: principal components.
    */
   initial?: Float32Array;
   /** Any integer; the same seed on the same backend gives the same layout. Default 0. */

@@ -116,6 +116,29 @@ describe('the playground', () => {
     expect(files.sort()).toEqual(['0.f32', '0.json', 'manifest.json']);
   });
 
+  it('shows words laid out beforehand until the vectors have come; the others join them where they stand', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/data/words/*.f32', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await open('?backend=cpu');
+    const state = () => page.evaluate(() => {
+      const { status, positions } = document.querySelector<FvEmbeddingMap>('#map')!;
+      return { state: status.state, points: status.points, positions: [...(positions ?? [])] };
+    });
+    await expect.poll(async () => (await state()).state, { timeout: 5_000 }).toBe('static');
+    const start = await state();
+    expect(start.positions).toHaveLength(2 * 1_000);
+    release();
+    // Their neighbours are searched for first.
+    await page.waitForFunction(() => document.querySelector<FvEmbeddingMap>('#map')!.status.points === 10_000);
+    expect((await state()).positions).toEqual(start.positions);
+    await page.waitForFunction(() => document.querySelector<FvEmbeddingMap>('#map')!.positions!.length === 2 * 10_000);
+    expect(problems).toEqual([]);
+  });
+
   it('hides words and adds more by the slider, without starting again', async () => {
     await open(QUICK);
     await ended();

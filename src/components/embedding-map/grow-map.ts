@@ -16,7 +16,7 @@ export function checkExtends(present: EmbeddingMapData, next: EmbeddingMapData):
   if (present.vectors && next.dimensions !== present.dimensions) throw invalid(`vectors of ${present.dimensions} dimensions`, String(next.dimensions), fix);
   const other = present.labels.findIndex((label, i) => label !== next.labels[i]);
   if (other >= 0) throw invalid(`label ${JSON.stringify(present.labels[other])} in row ${other}`, JSON.stringify(next.labels[other]), fix);
-  if (present.positions && !next.positions) throw invalid('positions, as the present data has', 'none', fix);
+  if (present.positions && !next.positions && !next.vectors) throw invalid('positions, as the present data has, or vectors', 'neither', fix);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { state } from 'lit/decorators.js';
-import { FvError, type EmbeddingMapData, type LayoutQuality, type MetadataColumn } from '../../engine';
+import { FvError, type EmbeddingMapData, type LayoutQuality, type MetadataColumn, type TsneOptions } from '../../engine';
 import { LayoutController, type SessionFactory } from '../controllers/layout-controller';
 import { SourceController } from '../controllers/source-controller';
 import { startLayoutSession } from '../controllers/start-layout-session';
@@ -68,18 +68,13 @@ export abstract class LaidOutMap extends MapCore {
       if (this.failure?.kind !== 'data') this.report(noVectors());
       return;
     }
-    this.failure = null;
     this.stageController.stage?.scene.camera.reset();
-    this.announcement = this.strings.announceRunning;
-    this.measured = null;
-    const ended = this.layoutController.start(this.createSession, data.vectors, this.layoutOptions(data.dimensions!));
-    this.changes.tell('layout');
-    await ended;
+    await this.#layOut(data.vectors, this.layoutOptions(data.dimensions!));
   }
 
   /**
-   * Shows `data` whose first rows are the present ones: nothing restarts, the rows after them join the layout.
-   * Without data before it is as setting `data`.
+   * Shows `data` whose first rows are the present ones: nothing restarts, the rows after them join the layout, also one that came
+   * as `positions` with its vectors. Without data before it is as setting `data`.
    * @throws FvError `invalid-data` where the data is invalid or its head is not the present rows.
    */
   extend(data: EmbeddingMapData): void {
@@ -88,13 +83,14 @@ export abstract class LaidOutMap extends MapCore {
       return;
     }
     this.showAll();
-    const ended = this.mapState === 'ended';
+    const { mapState } = this;
     const vectors = this.content.extend(data);
     this.#grown();
     if (!vectors) return;
     this.measured = null;
     if (this.layoutController.live) this.layoutController.extend(vectors);
-    else if (ended) void this.run();
+    else if (mapState === 'ended') void this.run();
+    else if (mapState === 'static') void this.#layOut(data.vectors!, { ...this.layoutOptions(data.dimensions!), initial: this.content.positions!.slice() });
   }
 
   /**
@@ -204,6 +200,15 @@ export abstract class LaidOutMap extends MapCore {
     this.changes.tell('data');
     this.show();
     if (this.mapState === 'ended' && !measured) void this.#measure();
+  }
+
+  async #layOut(vectors: Float32Array, options: TsneOptions): Promise<void> {
+    this.failure = null;
+    this.announcement = this.strings.announceRunning;
+    this.measured = null;
+    const ended = this.layoutController.start(this.createSession, vectors, options);
+    this.changes.tell('layout');
+    await ended;
   }
 
   /** Takes new data, or says why not; either way what was shown before is gone. */

@@ -122,7 +122,9 @@ export class MapContent {
       this.#positions = data.positions;
       return null;
     }
-    return data.labels.length > before.labels.length ? data.vectors!.subarray(before.vectors!.length) : null;
+    // The user's own array: the layout that goes on from there writes into this one.
+    if (before.positions) this.#positions = before.positions.slice();
+    return data.labels.length > before.labels.length ? data.vectors!.subarray(before.vectors?.length ?? 0) : null;
   }
 
   /** Appends rows at `positions`, row-major [m, 2]; copies all vectors once. Their ids. */

@@ -106,8 +106,8 @@ export class Engine {
     return rows;
   }
 
-  async #create({ options, sliceMs, known }: Extract<EngineRequest, { type: 'create' }>, rows: Promise<Float32Array>): Promise<void> {
-    const resolved = resolveTsneOptions(options);
+  async #create({ length, options, sliceMs, known }: Extract<EngineRequest, { type: 'create' }>, rows: Promise<Float32Array>): Promise<void> {
+    const resolved = resolveTsneOptions(options, length / options.dimensions);
     // The backend is looked for while the rows come.
     const opened = createDevice(known?.backend ?? resolved.backend);
     const [{ device, choice }, vectors] = await Promise.all([opened, rows]).catch(async (error: unknown) => {

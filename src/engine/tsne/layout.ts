@@ -165,8 +165,10 @@ export class TsneLayout {
   async *run(): AsyncGenerator<LayoutSnapshot, void, void> {
     const start = performance.now() - this.#gate.heldMs;
     const { iterations, progressive, initial } = this.#options;
+    // Where the leading rows alone have a start, they are a layout that the others join.
+    if (this.#positions.length === 0 && initial && initial.length < 2 * this.points) this.#positions = initial.slice();
     const laidOut = this.#positions.length / 2;
-    const levels = layoutLevels(this.points, laidOut, progressive && initial === null);
+    const levels = layoutLevels(this.points, laidOut, progressive && (initial === null || laidOut > 0));
     await this.#rows.settle(searchPace(this.#abort.signal));
     let klDivergence: number | null = null;
     const report = (phase: LayoutPhase, step: number, phaseProgress: number): LayoutSnapshot => ({

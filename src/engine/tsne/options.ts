@@ -26,7 +26,7 @@ export interface ResolvedTsneOptions {
   /** Whether many points grow in levels. */
   progressive: boolean;
   metric: Metric;
-  /** Where the points start, row-major [n, 2]; null: principal components. */
+  /** Where the leading points start, row-major [≤ n, 2]; null: principal components. */
   initial: Float32Array | null;
   seed: number;
   backend: BackendPreference;
@@ -68,15 +68,16 @@ function oneOf<T extends string>(name: string, value: T, allowed: readonly T[]):
 
 /**
  * Fills in defaults.
+ * @param rows of the layout, to tell a start of all of them from one that others join.
  * @throws FvError `invalid-option` for a value out of range.
  */
-export function resolveTsneOptions(options: TsneOptions): ResolvedTsneOptions {
+export function resolveTsneOptions(options: TsneOptions, rows = 0): ResolvedTsneOptions {
   const iterations = options.iterations ?? 750;
   checked('iterations', iterations, Number.isInteger(iterations) && iterations >= 0, 'a whole number of steps, 0 or more');
   const perplexity = options.perplexity ?? 30;
   const initial = options.initial ?? null;
   // A start that has its shape already would lose it.
-  const earlyIterations = options.earlyIterations ?? (initial ? 0 : Math.min(250, Math.floor(iterations / 3)));
+  const earlyIterations = options.earlyIterations ?? (initial && initial.length >= 2 * rows ? 0 : Math.min(250, Math.floor(iterations / 3)));
   const earlyExaggeration = options.earlyExaggeration ?? 12;
   const exaggeration = options.exaggeration ?? 1;
   const learningRate = options.learningRate ?? 'auto';
@@ -100,13 +101,13 @@ export function resolveTsneOptions(options: TsneOptions): ResolvedTsneOptions {
 
 /**
  * Checks the start of a layout of so many values.
- * @throws FvError `invalid-data` where it is not two finite coordinates a row.
+ * @throws FvError `invalid-data` where it is not two finite coordinates a row, of the leading rows or all.
  */
 export function checkInitial({ initial, dimensions }: Pick<ResolvedTsneOptions, 'initial' | 'dimensions'>, values: number): void {
   if (initial === null) return;
   const coordinates = (2 * values) / dimensions;
-  if (initial.length !== coordinates) {
-    throw new FvError({ code: 'invalid-data', expected: `${coordinates} coordinates in initial, two a row`, received: String(initial.length), fix: 'pass row-major [n, 2] positions of all rows' });
+  if (initial.length > coordinates || initial.length % 2 !== 0) {
+    throw new FvError({ code: 'invalid-data', expected: `at most ${coordinates} coordinates in initial, two a row`, received: String(initial.length), fix: 'pass row-major [n, 2] positions of all rows, or of the leading ones' });
   }
   const at = initial.findIndex((value) => !Number.isFinite(value));
   if (at >= 0) throw new FvError({ code: 'invalid-data', expected: 'finite coordinates in initial', received: `${initial[at]} in row ${at >> 1}`, fix: 'leave out initial where a row has no place yet' });

@@ -117,6 +117,20 @@ describe('extend', () => {
     expect(map.session.extensions).toEqual([]);
   });
 
+  test('lets rows join a map that came as positions, which are left alone', async () => {
+    const positions = Float32Array.from({ length: 40 }, (_, i) => i);
+    map = await mountFaked({ data: { labels: all.labels.slice(0, 20), positions } });
+    map.extend(head(90));
+    await map.updateComplete;
+    expect(map.sessions).toHaveLength(1);
+    expect(map.session.options.initial).toEqual(positions);
+    expect(map.session.vectors).toHaveLength(90 * DIMENSIONS);
+    expect(map.status).toMatchObject({ points: 90, shown: 20 });
+    await end(90);
+    expect(map.status).toMatchObject({ state: 'ended', shown: 90 });
+    expect([...positions]).toEqual([...positions.keys()]);
+  });
+
   test('adds to ready positions', async () => {
     const whole = clusteredMap(50);
     map = await mountFaked({ data: { labels: whole.labels.slice(0, 20), positions: whole.positions.slice(0, 40) } });

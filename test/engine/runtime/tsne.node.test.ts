@@ -69,8 +69,8 @@ describe('a layout', () => {
   });
 
   it('refuses a start that does not fit', async () => {
-    const short = await errorOf(Tsne.create(clusters.vectors, { ...quick, initial: new Float32Array(4) }));
-    expect(short.message).toContain('800 coordinates');
+    const long = await errorOf(Tsne.create(clusters.vectors, { ...quick, initial: new Float32Array(802) }));
+    expect(long.message).toContain('at most 800 coordinates');
     const broken = await errorOf(Tsne.create(clusters.vectors, { ...quick, initial: new Float32Array(800).fill(NaN, 7, 8) }));
     expect(broken.message).toContain('row 3');
   });

@@ -19,6 +19,8 @@ describe('options of a layout', () => {
     const initial = new Float32Array(2);
     expect(resolve({ initial }).earlyIterations).toBe(0);
     expect(resolve({ initial, earlyIterations: 50 }).earlyIterations).toBe(50);
+    // Other points join the one that has a start.
+    expect(resolveTsneOptions({ dimensions: 10, initial }, 2).earlyIterations).toBe(250);
   });
 
   it.each([[0, 1, 0], [1, 1, 0], [2, 1, 1], [3, 1, 2], [4, 1, 3], [10, 3, 9], [31, 10, 30], [90, 89 / 3, 89], [91, 30, 90], [92, 30, 90]])(
