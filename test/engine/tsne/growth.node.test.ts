@@ -39,13 +39,13 @@ describe('a growing layout', () => {
 
   it('starts from the places of its leading rows, which the others join', async () => {
     const head = await layoutOf(vectors.slice(0, 400 * dimensions), dimensions);
-    const initial = (await runThrough(head)).at(-1)!.positions.slice();
+    const initial = (await runThrough(head)).at(-1).positions.slice();
     const layout = await layoutOf(vectors, dimensions, { initial });
     const snapshots = await runThrough(layout);
     expect(snapshots[0]).toMatchObject({ phase: 'neighbors', placed: 400 });
     expect(snapshots[0].positions).toEqual(initial);
     expect(snapshots.at(-1)).toMatchObject({ phase: 'end', placed: 600 });
-    expect(labelAgreement(snapshots.at(-1)!.positions, labels)).toBeGreaterThan(0.95);
+    expect(labelAgreement(snapshots.at(-1).positions, labels)).toBeGreaterThan(0.95);
     layout.dispose();
     head.dispose();
   });
