@@ -26,7 +26,7 @@ const EXCHANGES = { quote: 90, beside: 100 } as const;
 
 /** As much as a visitor's first start can wait for. */
 const MODEL = { seed: 0, units: 48, dimensions: 16, batch: 24, steps: 96 } as const;
-const TRAINING = { steps: 150, learningRate: 0.02 } as const;
+const TRAINING = { steps: 120, learningRate: 0.02 } as const;
 
 /** Vectors of characters begin this much longer: they are a good part of what a model this young has learned. */
 const EMBEDDING_SCALE = 8;
