@@ -14,6 +14,7 @@ import { styles } from './fv-map-compare.styles';
 import { MapLink } from './map-link';
 import { OverlapController } from './overlap-controller';
 import { rankedWords, type Ranking } from './ranked-words';
+import { fittingScale, viewOfBoth } from './view-of-both';
 import { wordNeighbors } from './word-neighbors';
 
 /** Lens that colours a word by its shared neighbours; the legend has words for it. */
@@ -235,8 +236,22 @@ export class FvMapCompare extends LitElement {
 
   #choose(row: number): void {
     this.row = row;
-    for (const map of (this.maps ?? [])) void map.flyTo([row]);
+    this.#show(row);
     this.select([row]);
+  }
+
+  /** Brings a word into sight in both maps. */
+  #show(row: number): void {
+    const { maps } = this;
+    if (!maps) return;
+    if (!this.#link?.aligned) {
+      for (const map of maps) void map.flyTo([row]);
+      return;
+    }
+    const [left, right] = maps.map(({ positions }) => ({ x: positions![2 * row], y: positions![2 * row + 1] }));
+    const viewport = { width: Math.max(1, maps[0].clientWidth), height: Math.max(1, maps[0].clientHeight) };
+    // The cameras go together: the right one follows.
+    maps[0].view = viewOfBoth(left, right, viewport, fittingScale(maps[0].positions!, viewport));
   }
 
   #side(side: Side): TemplateResult {
