@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { libraryConfig } from './build/library-config.ts';
 import { bareImports } from './build/module-imports.ts';
 import { chromiumLaunch } from './test/harness/chromium.mjs';
+import { LastInLine } from './test/harness/last-in-line.ts';
 
 const directory = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -18,6 +19,7 @@ const browserPackages = [...new Set([
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LastInLine },
     reporters: process.env.VITEST_JSON ? ['default', 'json'] : ['default'],
     outputFile: process.env.VITEST_JSON ? { json: process.env.VITEST_JSON } : {},
     projects: [
@@ -28,6 +30,9 @@ export default defineConfig({
           environment: 'node',
           // Threads end with the run, whatever they do; a forked process that loops outlives it.
           pool: 'threads',
+          // Both cores: many of these tests wait, for a build, a browser of their own, a server.
+          maxWorkers: 2,
+          globalSetup: 'test/harness/build-demo-ahead.ts',
           include: ['test/**/*.node.test.ts'],
           testTimeout: 60_000,
         },
@@ -42,6 +47,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // The software GPU fills the cores: files that run side by side only slow each other down.
           fileParallelism: false,
+          // After the tests in Node: a browser that shares the cores with them is late.
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,

@@ -44,8 +44,8 @@ async function locked(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The built playground below a path of its own, built once for all tests that ask for it. */
-export async function servedDemo(): Promise<ServedDemo> {
+/** Builds the playground unless it stands as the sources are, once for all that ask at the same time. */
+export async function buildOnce(): Promise<void> {
   await mkdir(join(ROOT, '.cache'), { recursive: true });
   await locked(async () => {
     const stamp = await stampOf(['src', 'demo', 'build']);
@@ -54,5 +54,10 @@ export async function servedDemo(): Promise<ServedDemo> {
     await buildDemo(OUT);
     await writeFile(STAMP, stamp);
   });
+}
+
+/** The built playground below a path of its own. */
+export async function servedDemo(): Promise<ServedDemo> {
+  await buildOnce();
   return previewDemo(OUT, '/some/sub/path/');
 }

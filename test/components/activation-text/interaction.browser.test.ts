@@ -203,7 +203,7 @@ describe('the bar', () => {
     element.selectRanges([[2, 6]]);
     const responses = await element.rankUnits();
     expect(responses[0]).toMatchObject({ unit: 2, auc: 1 });
-    expect(responses.map(({ unit }) => unit).sort()).toEqual([0, 1, 2, 3]);
+    expect(responses.map(({ unit }) => unit).sort((a, b) => a - b)).toEqual([0, 1, 2, 3]);
     expect(element.shadowRoot!.querySelector('.line .name')?.textContent).toBe('unit 2');
     expect((await element.rankUnits('meanDifference'))[0]).toMatchObject({ unit: 2, meanDifference: 1 });
   });
