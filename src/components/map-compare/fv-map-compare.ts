@@ -250,8 +250,9 @@ export class FvMapCompare extends LitElement {
     }
     const [left, right] = maps.map(({ positions }) => ({ x: positions![2 * row], y: positions![2 * row + 1] }));
     const viewport = { width: Math.max(1, maps[0].clientWidth), height: Math.max(1, maps[0].clientHeight) };
-    // The cameras go together: the right one follows.
-    maps[0].view = viewOfBoth(left, right, viewport, fittingScale(maps[0].positions!, viewport));
+    const view = viewOfBoth(left, right, viewport, fittingScale(maps[0].positions!, viewport));
+    // A view that is set is no news, which alone the other map follows.
+    for (const map of maps) map.view = view;
   }
 
   #side(side: Side): TemplateResult {
