@@ -3,6 +3,9 @@ import { boundsOf, type View, type Viewport } from '../../engine';
 /** Share of the window that the two places may be apart. */
 const SHARE = 0.5;
 
+/** Share of a map's height that its panels cover at the bottom. */
+const COVERED = 0.35;
+
 /** How much closer than everything in sight a word is looked at, where its places allow. */
 const CLOSER = 6;
 
@@ -24,6 +27,9 @@ export function fittingScale(positions: Float32Array, { width, height }: Viewpor
  * @param everything Scale at which the whole layout is in sight, CSS pixels per layout unit.
  */
 export function viewOfBoth(left: Place, right: Place, { width, height }: Viewport, everything: number): View {
-  const apart = Math.max(Math.abs(left.x - right.x) / width, Math.abs(left.y - right.y) / height);
-  return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2, scale: Math.max(everything, Math.min(CLOSER * everything, apart === 0 ? Infinity : SHARE / apart)) };
+  const free = height * (1 - COVERED);
+  const apart = Math.max(Math.abs(left.x - right.x) / width, Math.abs(left.y - right.y) / free);
+  const scale = Math.max(everything, Math.min(CLOSER * everything, apart === 0 ? Infinity : SHARE / apart));
+  // The middle of what is free lies above that of the map.
+  return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 - (height - free) / 2 / scale, scale };
 }

@@ -134,7 +134,7 @@ describe('the list', () => {
     expect(compare.selection).toEqual([17]);
     // Its places differ, the cameras go together: both are in sight.
     await vi.waitUntil(() => compare.maps![0].view!.scale === compare.maps![1].view!.scale && compare.maps![0].view!.x === compare.maps![1].view!.x && compare.maps!.every(({ view, positions, clientWidth, clientHeight }) => (
-      view!.scale > 0 && Math.abs(positions![34] - view!.x) * view!.scale < 0.3 * clientWidth && Math.abs(positions![35] - view!.y) * view!.scale < 0.3 * clientHeight
+      view!.scale > 0 && Math.abs(positions![34] - view!.x) * view!.scale < 0.5 * clientWidth && Math.abs(positions![35] - view!.y) * view!.scale < 0.5 * clientHeight
     )), { timeout: 10_000 });
     expect(find('.detail h2').textContent).toMatch(/^word 17 · \d+% shared$/);
     expect([...shadow().querySelectorAll('.detail h3')].map(({ textContent }) => textContent)).toEqual(['in both', 'only in GloVe', 'only in <b>fastText</b>']);
