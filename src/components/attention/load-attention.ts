@@ -1,5 +1,5 @@
 import { FvError, parseNpy, parseNpz, type AttentionData } from '../../engine';
-import { request } from '../activation-text/load-activation-source';
+import { bytesOf } from '../load-bytes';
 
 /**
  * Fetches attention. `.npy` and `.npz` (the array called `attention`, or else the first) hold [layers, heads, from, to], one axis
@@ -8,7 +8,7 @@ import { request } from '../activation-text/load-activation-source';
  * @throws FvError `network` where a file does not come, `format` where it cannot be read, `aborted`.
  */
 export async function loadAttention(src: string, textSrc: string, signal: AbortSignal): Promise<AttentionData> {
-  const [bytes, text] = await Promise.all([request(src, signal), textSrc === '' ? null : request(textSrc, signal).then((file) => new TextDecoder().decode(file))]);
+  const [bytes, text] = await Promise.all([bytesOf(src, signal), textSrc === '' ? null : bytesOf(textSrc, signal).then((file) => new TextDecoder().decode(file))]);
   const named = text === null ? {} : readTokens(text);
   const extension = /\.(\w+)$/.exec(new URL(src, 'https://page.invalid').pathname)?.[1].toLowerCase();
   if (extension === 'json') return fromJson(new TextDecoder().decode(bytes), named);

@@ -1,4 +1,5 @@
 import { FvError, parseMetadataTsv, parseNpy, parseProjectorTsv, parseWordVectors, type EmbeddingMapData } from '../../engine';
+import { requestFile } from '../load-bytes';
 
 /**
  * Fetches what a map shows. The file's name says what it is: `.npy` (NumPy, [n, dimensions]), `.bytes` (raw float32,
@@ -8,7 +9,7 @@ import { FvError, parseMetadataTsv, parseNpy, parseProjectorTsv, parseWordVector
  * @throws FvError `network` where a file does not come, `format` where it cannot be read, `aborted`.
  */
 export async function loadMapSource(src: string, metadataSrc: string, signal: AbortSignal): Promise<EmbeddingMapData> {
-  const [source, metadata] = await Promise.all([request(src, signal), metadataSrc === '' ? null : request(metadataSrc, signal).then((response) => response.text())]);
+  const [source, metadata] = await Promise.all([requestFile(src, signal), metadataSrc === '' ? null : requestFile(metadataSrc, signal).then((response) => response.text())]);
   const extension = /\.(\w+)$/.exec(new URL(src, 'https://page.invalid').pathname)?.[1].toLowerCase();
   if (extension === 'tsv') {
     const text = await source.text();
@@ -39,17 +40,4 @@ function rowsOf(metadata: string, rows: number): Pick<EmbeddingMapData, 'labels'
 
 function numbered(rows: number): string[] {
   return Array.from({ length: rows }, (_, row) => String(row + 1));
-}
-
-async function request(url: string, signal: AbortSignal): Promise<Response> {
-  let received: string;
-  try {
-    const response = await fetch(url, { signal });
-    if (response.ok) return response;
-    received = `HTTP ${response.status}`;
-  } catch (error) {
-    if (signal.aborted) throw FvError.from(error);
-    received = String(error);
-  }
-  throw new FvError({ code: 'network', expected: `the file ${url}`, received, fix: 'check the address, and whether its server lets this page read it (CORS)' });
 }

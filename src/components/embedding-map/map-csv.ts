@@ -1,4 +1,5 @@
 import { inSlices, type EmbeddingMapData } from '../../engine';
+import { csvField } from '../csv';
 
 /** Rows between two looks at the clock. */
 const ROWS_AT_ONCE = 512;
@@ -13,12 +14,8 @@ export interface TableOptions {
   sets?: ReadonlyMap<string, Iterable<number>>;
 }
 
-/** RFC 4180, for either separator: quoted where a field holds a quote, a separator or a line break. */
-function field(value: string | number | null): string {
-  if (value === null || (typeof value === 'number' && Number.isNaN(value))) return '';
-  const text = String(value);
-  return /[",\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** A number that is none is no value. */
+const field = (value: string | number | null) => csvField(typeof value === 'number' && Number.isNaN(value) ? null : value);
 
 /**
  * A table of the leading points, with a header: label, x, y, the columns of the data, the sets.

@@ -1,6 +1,6 @@
 import type { LearningRateSweep } from '../../engine';
 import { formatFixed } from '../number-format';
-import { csvLines } from '../plot/csv-lines';
+import { csvLines } from '../csv';
 import { svgSheet } from '../plot/svg-sheet';
 import { escapeXml } from '../plot/svg-text';
 import type { Strings } from '../strings';

@@ -1,7 +1,7 @@
 import { boundsOf, type View, type Viewport } from '../../engine';
 
-/** Share of the window that the two places may be apart. */
-const SHARE = 0.5;
+/** Share of what is free that the two places may be apart. */
+const SHARE = 0.8;
 
 /** Share of a map's height that its panels cover at the bottom. */
 const COVERED = 0.35;
@@ -29,7 +29,7 @@ export function fittingScale(positions: Float32Array, { width, height }: Viewpor
 export function viewOfBoth(left: Place, right: Place, { width, height }: Viewport, everything: number): View {
   const free = height * (1 - COVERED);
   const apart = Math.max(Math.abs(left.x - right.x) / width, Math.abs(left.y - right.y) / free);
-  const scale = Math.max(everything, Math.min(CLOSER * everything, apart === 0 ? Infinity : SHARE / apart));
+  const scale = Math.min(CLOSER * everything, SHARE / apart);
   // The middle of what is free lies above that of the map.
   return { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 - (height - free) / 2 / scale, scale };
 }

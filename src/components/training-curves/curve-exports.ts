@@ -1,6 +1,6 @@
 import { FvError, LEARNING_RATE, mixColors, type CurvePanel, type CurvePanels } from '../../engine';
 import { formatValue } from '../number-format';
-import { csvLines } from '../plot/csv-lines';
+import { csvLines } from '../csv';
 import { svgColor } from '../plot/picture-svg';
 import { svgSheet } from '../plot/svg-sheet';
 import type { CurveStrings } from '../strings/curves';

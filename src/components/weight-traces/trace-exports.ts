@@ -1,5 +1,5 @@
 import { FvError, tensorGroup, type TensorGroup, type WeightFigures, type WeightTrace } from '../../engine';
-import { csvLines } from '../plot/csv-lines';
+import { csvLines } from '../csv';
 import { svgSheet } from '../plot/svg-sheet';
 import type { PlotModel } from '../training-curves/panel-plot';
 import { plotLayout } from '../training-curves/plot-layout';

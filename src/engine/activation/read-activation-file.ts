@@ -1,5 +1,5 @@
-import { FvError } from '../errors';
 import { parseNpy, parseNpz, parseSafetensors } from '../formats';
+import { formatError } from '../formats/parsed';
 import type { ActivationData, ActivationMatrix, ActivationSample, Segmentation } from './activation-data';
 import { arrayToMatrix, toActivationMatrix } from './to-matrix';
 
@@ -79,8 +79,4 @@ function matrixOf({ activations, shape }: JsonSample): ActivationMatrix {
   const number = (value: unknown) => (typeof value === 'number' ? value : Number.NaN);
   if (Array.isArray(activations[0])) return toActivationMatrix((activations as unknown[][]).map((row) => Float32Array.from(row, number)));
   return toActivationMatrix(Float32Array.from(activations as unknown[], number), Array.isArray(shape) ? Number(shape[1]) : 1);
-}
-
-function formatError(expected: string, received: string, fix: string): FvError {
-  return new FvError({ code: 'format', expected, received, fix });
 }

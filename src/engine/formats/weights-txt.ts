@@ -1,3 +1,4 @@
+import { joinBytes } from '../join-bytes';
 import type { ByteSource } from './byte-reader';
 import { readCellNumber } from './cell-number';
 import { parseDecimal } from './decimal';
@@ -46,7 +47,7 @@ export class WeightsReader implements GrowingReader<WeightTrace[]> {
     let from = 0;
     if (this.#rest.length > 0) {
       const end = bytes.indexOf(LINE_FEED) + 1;
-      this.#rest = joined(this.#rest, end === 0 ? bytes : bytes.subarray(0, end));
+      this.#rest = joinBytes(this.#rest, end === 0 ? bytes : bytes.subarray(0, end));
       if (end === 0) return;
       this.#takeLine(this.#rest, 0, this.#rest.length - 1);
       from = end;
@@ -142,13 +143,6 @@ export class WeightsReader implements GrowingReader<WeightTrace[]> {
 }
 
 const WHAT = 'a weights.txt of Flair';
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;

@@ -1,3 +1,5 @@
+import { joinBytes } from '../join-bytes';
+
 /** Bytes of both ends by which a file is known again. */
 const KNOWN_BYTES = 1024;
 
@@ -24,8 +26,8 @@ export class SeenBytes {
 
   /** Notes the next bytes. */
   add(bytes: Uint8Array): void {
-    if (this.#head.length < KNOWN_BYTES) this.#head = joined(this.#head, bytes.subarray(0, KNOWN_BYTES - this.#head.length));
-    this.#tail = joined(this.#tail, bytes.subarray(Math.max(0, bytes.length - KNOWN_BYTES))).slice(-KNOWN_BYTES);
+    if (this.#head.length < KNOWN_BYTES) this.#head = joinBytes(this.#head, bytes.subarray(0, KNOWN_BYTES - this.#head.length));
+    this.#tail = joinBytes(this.#tail, bytes.subarray(Math.max(0, bytes.length - KNOWN_BYTES))).slice(-KNOWN_BYTES);
     this.#length += bytes.length;
   }
 
@@ -39,11 +41,4 @@ function agrees(bytes: Uint8Array, at: number, known: Uint8Array, knownAt: numbe
   const to = Math.min(at + bytes.length, knownAt + known.length);
   for (let place = Math.max(at, knownAt); place < to; place++) if (bytes[place - at] !== known[place - knownAt]) return false;
   return true;
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -1,6 +1,7 @@
 import type { ActivationData } from '../activation/activation-data';
 import { activationBuffers, readActivationFile, type ActivationFile } from '../activation/read-activation-file';
 import type { FileFormat, Repair } from '../formats';
+import { joinBytes } from '../join-bytes';
 import type { TaskScope } from '../tasks/messages';
 import { openReader, type OpenReader, type SourceKind } from './source-readers';
 import { packData } from './transferable';
@@ -49,7 +50,7 @@ export function createSourceHandlers() {
       const source = sourceOf(id);
       if (source.open) source.open.reader.push(bytes);
       else {
-        source.first = joined(source.first, bytes);
+        source.first = joinBytes(source.first, bytes);
         source.open = openReader(source.kind, source.file, source.name, source.first, false);
         source.open?.reader.push(source.first);
         if (source.open) source.first = new Uint8Array(0);
@@ -90,10 +91,3 @@ export function createSourceHandlers() {
 }
 
 export type SourceHandlers = ReturnType<typeof createSourceHandlers>;
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}

@@ -132,10 +132,15 @@ describe('the list', () => {
     await userEvent.keyboard('{ArrowDown}{Enter}');
     await compare.updateComplete;
     expect(compare.selection).toEqual([17]);
-    // Its places differ, the cameras go together: both are in sight.
-    await vi.waitUntil(() => compare.maps![0].view!.scale === compare.maps![1].view!.scale && compare.maps![0].view!.x === compare.maps![1].view!.x && compare.maps!.every(({ view, positions, clientWidth, clientHeight }) => (
-      view!.scale > 0 && Math.abs(positions![34] - view!.x) * view!.scale < 0.5 * clientWidth && Math.abs(positions![35] - view!.y) * view!.scale < 0.5 * clientHeight
-    )), { timeout: 10_000 });
+    // Its places differ, the cameras go together: both are in sight, above the panels.
+    const [left, right] = compare.maps!;
+    await vi.waitUntil(() => left.view!.scale === right.view!.scale && left.view!.x === right.view!.x, { timeout: 10_000 });
+    for (const { view, positions, clientWidth, clientHeight } of [left, right]) {
+      expect(Math.abs(positions![34] - view!.x) * view!.scale).toBeLessThan(0.41 * clientWidth);
+      const above = (positions![35] - view!.y) * view!.scale;
+      expect(above).toBeGreaterThan(-0.15 * clientHeight);
+      expect(above).toBeLessThan(0.45 * clientHeight);
+    }
     expect(find('.detail h2').textContent).toMatch(/^word 17 · \d+% shared$/);
     expect([...shadow().querySelectorAll('.detail h3')].map(({ textContent }) => textContent)).toEqual(['in both', 'only in GloVe', 'only in <b>fastText</b>']);
     await userEvent.fill(find('input[type=search]'), '');

@@ -1,6 +1,6 @@
 import { array, assert, double, integer, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvLines } from '../../../src/components/plot/csv-lines';
+import { csvLines } from '../../../src/components/csv';
 import { pictureSvg, svgColor } from '../../../src/components/plot/picture-svg';
 import { svgSheet, type SheetCell } from '../../../src/components/plot/svg-sheet';
 import { ticksApart } from '../../../src/components/training-curves/plot-layout';
