@@ -1,32 +1,18 @@
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { ServedDemo } from '../../demo/scripts/serve-demo';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { PAGES } from '../../demo/shared/pages';
 import { STRINGS } from '../../demo/shared/strings';
-import { chromiumLaunch } from '../harness/chromium.mjs';
-import { problemsOf, visibleText } from '../harness/demo-page';
-import { servedDemo } from '../harness/served-demo';
+import { demoBrowser } from '../harness/demo-browser';
+import { visibleText } from '../harness/demo-page';
 
-let demo: ServedDemo;
-let browser: Browser;
+const demo = demoBrowser();
 let page: Page;
 let problems: string[];
 
-beforeAll(async () => {
-  demo = await servedDemo();
-  browser = await chromium.launch(await chromiumLaunch());
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
-afterEach(() => page.close());
-
 /** The page as it is when its elements are there and its network is quiet. */
 async function open(href: string, query: string, width = 1280): Promise<void> {
-  page = await browser.newPage({ viewport: { width, height: 800 }, locale: 'en', reducedMotion: 'reduce' });
-  problems = problemsOf(page);
+  ({ page, problems } = await demo.open({ viewport: { width, height: 800 }, reducedMotion: 'reduce' }));
   await page.goto(demo.url + href + query);
   await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined && [...document.querySelectorAll(':not(:defined)')].length === 0);
   await page.waitForLoadState('networkidle');

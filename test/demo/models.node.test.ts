@@ -1,28 +1,13 @@
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ServedDemo } from '../../demo/scripts/serve-demo';
-import { chromiumLaunch } from '../harness/chromium.mjs';
-import { problemsOf } from '../harness/demo-page';
-import { servedDemo } from '../harness/served-demo';
+import type { Page } from 'playwright';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { demoBrowser } from '../harness/demo-browser';
 
-let demo: ServedDemo;
-let browser: Browser;
+const demo = demoBrowser();
 let page: Page;
 let problems: string[];
-
-beforeAll(async () => {
-  demo = await servedDemo();
-  browser = await chromium.launch(await chromiumLaunch());
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en', reducedMotion: 'reduce' });
-  problems = problemsOf(page);
+  ({ page, problems } = await demo.open({ reducedMotion: 'reduce' }));
 });
-afterEach(() => page.close());
 
 describe('the page that trains', () => {
   /** What the views show: the last step of the curves and traces, the map, the states, the text. */

@@ -1,10 +1,8 @@
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { FvEmbeddingMap } from '../../src/components/embedding-map/fv-embedding-map';
-import type { ServedDemo } from '../../demo/scripts/serve-demo';
-import { chromiumLaunch } from '../harness/chromium.mjs';
-import { problemsOf, visibleText } from '../harness/demo-page';
-import { servedDemo } from '../harness/served-demo';
+import { demoBrowser } from '../harness/demo-browser';
+import { visibleText } from '../harness/demo-page';
 
 /** Small and the same everywhere. */
 const QUICK = '?words=1000&backend=cpu';
@@ -16,23 +14,12 @@ declare global {
   }
 }
 
-let demo: ServedDemo;
-let browser: Browser;
+const demo = demoBrowser();
 let page: Page;
 let problems: string[];
 
-beforeAll(async () => {
-  demo = await servedDemo();
-  browser = await chromium.launch(await chromiumLaunch());
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
-
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' });
-  problems = problemsOf(page);
+  ({ page, problems } = await demo.open());
   await page.addInitScript(() => {
     window.seen = { iterations: [], ended: 0, hovered: [] };
     addEventListener('fv-layout-progress', (event) => window.seen.iterations.push((event as CustomEvent<{ iteration: number }>).detail.iteration));
@@ -43,7 +30,6 @@ beforeEach(async () => {
     });
   });
 });
-afterEach(() => page.close());
 
 const open = (query: string) => page.goto(demo.url + query);
 const iteration = () => page.evaluate(() => window.seen.iterations.at(-1) ?? 0);

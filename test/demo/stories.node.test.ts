@@ -1,34 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { LabelledWords } from '../../demo/data/story-labels-format';
 import type { QuoteStates } from '../../demo/data/story-quotes-format';
 import { decodeVectors } from '../../demo/data/vector-encoding';
 import { PUBLIC_DIRECTORY } from '../../demo/scripts/prepared';
-import type { ServedDemo } from '../../demo/scripts/serve-demo';
-import { chromiumLaunch } from '../harness/chromium.mjs';
-import { problemsOf } from '../harness/demo-page';
-import { servedDemo } from '../harness/served-demo';
+import { demoBrowser } from '../harness/demo-browser';
 
-let demo: ServedDemo;
-let browser: Browser;
+const demo = demoBrowser();
 let page: Page;
 let problems: string[];
-
-beforeAll(async () => {
-  demo = await servedDemo();
-  browser = await chromium.launch(await chromiumLaunch());
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await demo?.close();
-});
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en', reducedMotion: 'reduce' });
-  problems = problemsOf(page);
+  ({ page, problems } = await demo.open({ reducedMotion: 'reduce' }));
 });
-afterEach(() => page.close());
 
 const data = (story: string, file: string) => readFile(join(PUBLIC_DIRECTORY, 'data', story, file));
 const json = async <T>(story: string, file: string) => JSON.parse(String(await data(story, file))) as T;

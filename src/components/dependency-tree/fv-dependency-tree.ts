@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FvError, treeArcs, treeText, type DependencySentence, type Repair } from '../../engine';
+import { FileDropController } from '../controllers/file-drop-controller';
 import { LatestAnswerController } from '../controllers/latest-answer-controller';
 import { ResizeController } from '../controllers/resize-controller';
 import { SourceController } from '../controllers/source-controller';
@@ -52,7 +53,8 @@ export class FvDependencyTree extends DependencyTreeProperties {
   @state() private picking = false;
   @state() private query = '';
   @state() private onlyMistakes = false;
-  @state() private dropping = false;
+
+  readonly #drop = new FileDropController(this, ([file]) => this.load(file));
 
   #file: File | null = null;
   #unsaid: FvError | null = null;
@@ -147,7 +149,7 @@ export class FvDependencyTree extends DependencyTreeProperties {
     const { data, failure } = this;
     const [strings, words] = [this.#strings, this.#words];
     const sentence = this.#sentence;
-    return html`<div class="root ${this.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(sentence ? treeText(sentence) : '')} @dragover=${this.#dragOver} @dragleave=${() => (this.dropping = false)} @drop=${this.#dropped}>
+    return html`<div class="root ${this.#drop.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(sentence ? treeText(sentence) : '')} @dragover=${this.#drop.over} @dragleave=${this.#drop.leave} @drop=${this.#drop.drop}>
       ${failure ? html`<div class="notice error" part="error" role="alert"><h2>${alertIcon}${words.errorTitle}<button class="button" type="button" aria-label=${words.dismiss} title=${words.dismiss} @click=${() => (this.failure = null)}>${closeIcon}</button></h2>
         <dl><dt>${strings.expected}</dt><dd>${failure.expected}</dd><dt>${strings.received}</dt><dd>${failure.received}</dd><dt>${strings.fix}</dt><dd>${failure.fix}</dd></dl></div>` : nothing}
       ${data && sentence ? html`<div class="head" @keydown=${(event: KeyboardEvent) => this.#headKey(event)}>
@@ -278,20 +280,6 @@ export class FvDependencyTree extends DependencyTreeProperties {
   readonly #click = (event: MouseEvent) => {
     const word = wordOf(event);
     if (word !== null) emit(this, 'fv-word-click', { row: this.#at, word });
-  };
-
-  readonly #dragOver = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = true;
-  };
-
-  readonly #dropped = (event: DragEvent) => {
-    const file = event.dataTransfer?.files[0];
-    this.dropping = false;
-    if (!file) return;
-    event.preventDefault();
-    this.load(file);
   };
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { clickedFilter, hexColor, labelLook, NO_FILTER, VERDICTS, type EntitySpan, type FvError, type LabelPair, type Repair, type Rgb } from '../../engine';
+import { FileDropController } from '../controllers/file-drop-controller';
 import { LatestAnswerController } from '../controllers/latest-answer-controller';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { SourceController } from '../controllers/source-controller';
@@ -49,7 +50,8 @@ export class FvEntityText extends EntityTextProperties {
   @state() private shown: ShownEntities | null = null;
   @state() private failure: FvError | null = null;
   @state() private repairs: readonly Repair[] = [];
-  @state() private dropping = false;
+
+  readonly #drop = new FileDropController(this, ([file]) => this.load(file));
 
   #stage: SentenceStage | null = null;
   #staged: ShownEntities | null = null;
@@ -146,8 +148,8 @@ export class FvEntityText extends EntityTextProperties {
     const { shown, failure } = this;
     const [strings, words] = [this.#strings, this.#words];
     const filtered = [this.labelFilter, this.verdictFilter].some(({ soloed, hidden }) => soloed.length + hidden.length > 0) || this.pair !== null;
-    return html`<div class="root ${this.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(formatCount(shown?.request.data.length ?? 0, strings))}
-      @dragover=${this.#dragOver} @dragleave=${() => (this.dropping = false)} @drop=${this.#dropped}>
+    return html`<div class="root ${this.#drop.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(formatCount(shown?.request.data.length ?? 0, strings))}
+      @dragover=${this.#drop.over} @dragleave=${this.#drop.leave} @drop=${this.#drop.drop}>
       ${failure ? html`<div class="notice error" part="error" role="alert"><h2>${alertIcon}${words.errorTitle}<button class="button" type="button" aria-label=${words.dismiss} title=${words.dismiss} @click=${() => (this.failure = null)}>${closeIcon}</button></h2>
         <dl><dt>${strings.expected}</dt><dd>${failure.expected}</dd><dt>${strings.received}</dt><dd>${failure.received}</dd><dt>${strings.fix}</dt><dd>${failure.fix}</dd></dl></div>` : nothing}
       ${shown ? html`<div class="frame ${this.scores && shown.scores ? 'with-scores' : ''}">
@@ -248,20 +250,6 @@ export class FvEntityText extends EntityTextProperties {
       this.shown = null;
     });
   }
-
-  readonly #dragOver = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = true;
-  };
-
-  readonly #dropped = (event: DragEvent) => {
-    const file = event.dataTransfer?.files[0];
-    this.dropping = false;
-    if (!file) return;
-    event.preventDefault();
-    this.load(file);
-  };
 }
 
 /** Properties that decide what is shown. */

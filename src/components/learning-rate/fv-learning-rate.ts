@@ -1,6 +1,7 @@
 import { html, nothing, render, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FvError, PlotAxis, valueExtent, type LearningRateAdvice, type Repair } from '../../engine';
+import { FileDropController } from '../controllers/file-drop-controller';
 import { GrowingSourcesController } from '../controllers/growing-sources-controller';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
@@ -57,9 +58,12 @@ export class FvLearningRate extends LearningRateProperties {
   @state() private failures: readonly Failure[] = [];
   @state() private repairs: readonly Repair[] = [];
   @state() private settingsOpen = false;
-  @state() private dropping = false;
   /** Where the plot lies; handles and the consensus lie over it. */
   @state() private placed: { frame: PlotFrame; x: PlotAxis } | null = null;
+
+  readonly #drop = new FileDropController(this, (files) => {
+    [this.src] = files;
+  });
 
   #model: SweepModel | null = null;
   #plot: PanelPlot | null = null;
@@ -151,7 +155,7 @@ export class FvLearningRate extends LearningRateProperties {
     const model = this.#model;
     const context = this.#context;
     const { strings, words, curveWords } = context;
-    return html`<div class="root ${this.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label} @dragover=${this.#dragOver} @dragleave=${() => (this.dropping = false)} @drop=${this.#dropped}>
+    return html`<div class="root ${this.#drop.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label} @dragover=${this.#drop.over} @dragleave=${this.#drop.leave} @drop=${this.#drop.drop}>
       ${model ? sweepBar({
         settings: this, open: this.settingsOpen, zoomed: this.range !== null || this.#zoomedY !== null, ...context,
         set: (name, value) => this.#set(name, value), toggle: () => (this.settingsOpen = !this.settingsOpen), zoom: (factor) => this.#zoom(0.5, factor), reset: () => this.reset(),
@@ -357,20 +361,6 @@ export class FvLearningRate extends LearningRateProperties {
       this.#fail([{ source: '', error: FvError.from(error) }]);
     }
   }
-
-  readonly #dragOver = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = true;
-  };
-
-  readonly #dropped = (event: DragEvent) => {
-    this.dropping = false;
-    const file = event.dataTransfer?.files.item(0);
-    if (!file) return;
-    event.preventDefault();
-    this.src = file;
-  };
 }
 
 /** The one plot there is, as the reader knows plots. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CurvePanels, Repair } from '../../engine';
+import type { FileDropController } from '../controllers/file-drop-controller';
 import { chevronIcon } from '../icons';
 import { formatCount } from '../number-format';
 import { controlBar, type ControlModel } from './control-bar';
@@ -22,18 +23,17 @@ export interface CurvesModel extends Pick<ControlModel, 'strings' | 'words'> {
   figure: (panel: CurvePanels['panels'][number]) => Omit<FigureModel, 'panel' | 'x' | 'strings' | 'words'>;
   /** The table of runs; null: not shown. */
   comparison: TemplateResult | null;
-  dropping: boolean;
-  drag: { over: (event: DragEvent) => void; leave: () => void; drop: (event: DragEvent) => void };
+  drop: FileDropController;
 }
 
 /** More repairs than a person reads. */
 const MOST_REPAIRS = 200;
 
 /** Everything of the element: controls, what there is to say, the panels, and the card over them. */
-export function curvesView({ shown, loading, controls, failures, dismiss, repairs, notes, figure, comparison, dropping, drag, strings, words }: CurvesModel): TemplateResult {
+export function curvesView({ shown, loading, controls, failures, dismiss, repairs, notes, figure, comparison, drop, strings, words }: CurvesModel): TemplateResult {
   const empty = (shown?.extent ?? null) === null;
-  return html`<div class="root ${dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(shown?.panels.map(({ metric }) => metricLabel(metric, words)).join(', ') ?? '')}
-    @dragover=${drag.over} @dragleave=${drag.leave} @drop=${drag.drop}>
+  return html`<div class="root ${drop.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(shown?.panels.map(({ metric }) => metricLabel(metric, words)).join(', ') ?? '')}
+    @dragover=${drop.over} @dragleave=${drop.leave} @drop=${drop.drop}>
     ${shown && !empty ? controlBar({ shown, strings, words, ...controls }) : nothing}
     ${failures.length > 0 ? failureNotice(failures, dismiss, strings, words) : nothing}
     ${shown ? notes.map((note) => html`<p class="note" role="status">${note}</p>`) : nothing}

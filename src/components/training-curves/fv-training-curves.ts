@@ -1,6 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { clickedFilter, compareRuns, FvError, shownBy, type AppendedRow, type CurvePanels, type PanelLine, type SourcePlace, type TrainingRun } from '../../engine';
+import { FileDropController } from '../controllers/file-drop-controller';
 import { MediaQueryController } from '../controllers/media-query-controller';
 import { ResizeController } from '../controllers/resize-controller';
 import { emit } from '../events';
@@ -44,10 +45,11 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
 
   @state() private shown: CurvePanels | null = null;
   @state() private settingsOpen = false;
-  @state() private dropping = false;
   /** The table of runs, once it was asked for. */
   @state() private runTable: typeof import('./run-table').runTable | null = null;
   @state() private order = '';
+
+  readonly #drop = new FileDropController(this, (files) => this.load(...files));
 
   readonly #feed = new RunFeed(this);
 
@@ -169,7 +171,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
       comparison: compareRuns(named(data), this.metrics), baseline: this.baseline, setBaseline: (name) => this.#set('baseline', name), order: this.order, setOrder: (metric) => (this.order = metric), ...common,
     });
     return curvesView({
-      shown, loading: feed.loading, failures: feed.failures, dismiss: () => feed.dismiss(), repairs: feed.repairs, notes: this.#notes(), comparison, dropping: this.dropping, ...common,
+      shown, loading: feed.loading, failures: feed.failures, dismiss: () => feed.dismiss(), repairs: feed.repairs, notes: this.#notes(), comparison, ...common,
       controls: {
         settings: this, several: (data?.length ?? 0) > 1, open: this.settingsOpen, comparing: this.comparing, zoomed: plots.zoomed,
         set: (name, value) => this.#set(name, value), toggle: () => (this.settingsOpen = !this.settingsOpen), compare: () => this.#set('comparing', !this.comparing),
@@ -184,7 +186,7 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
         shows, keysOf: (run) => this.#keys((line) => line.run === run), click: (keys, toggles) => this.#clickLines(keys, toggles), key: (event) => plots.key(panel, event),
         left: () => plots.cursor.set(panel, null, null), mark: (place) => plots.cursor.showFinding(panel, place),
       }),
-      drag: { over: this.#dragOver, leave: () => (this.dropping = false), drop: this.#dropped },
+      drop: this.#drop,
     });
   }
 
@@ -239,20 +241,6 @@ export class FvTrainingCurves extends TrainingCurvesProperties {
       this.#feed.fail(FvError.from(error));
     }
   }
-
-  readonly #dragOver = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = true;
-  };
-
-  readonly #dropped = (event: DragEvent) => {
-    const files = Array.from(event.dataTransfer?.files ?? []);
-    this.dropping = false;
-    if (files.length === 0) return;
-    event.preventDefault();
-    this.load(...files);
-  };
 }
 
 /** Properties that the curves are prepared by. */

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import {
   finishInSlices, FvError, pickTensors, PlotAxis, weightFigures, type Repair, type TensorGroup, type WeightFigures, type WeightTrace,
 } from '../../engine';
+import { FileDropController } from '../controllers/file-drop-controller';
 import { GrowingSourcesController } from '../controllers/growing-sources-controller';
 import { LatestAnswerController } from '../controllers/latest-answer-controller';
 import { MediaQueryController } from '../controllers/media-query-controller';
@@ -63,7 +64,10 @@ export class FvWeightTraces extends WeightTracesProperties {
   @state() private failures: readonly Failure[] = [];
   @state() private repairs: readonly Repair[] = [];
   @state() private settingsOpen = false;
-  @state() private dropping = false;
+
+  readonly #drop = new FileDropController(this, (files) => {
+    [this.src] = files;
+  });
 
   #groups: TensorGroup[] = [];
   #rows: TraceRow[] = [];
@@ -204,7 +208,7 @@ export class FvWeightTraces extends WeightTracesProperties {
     const { figures, failures } = this;
     const rows = this.#rowsShown();
     this.#window = rows.map(({ topPx }) => topPx).join();
-    return html`<div class="root ${this.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(formatCount(figures.length, strings))} @dragover=${this.#dragOver} @dragleave=${() => (this.dropping = false)} @drop=${this.#dropped}>
+    return html`<div class="root ${this.#drop.dropping ? 'dropping' : ''}" role="group" aria-label=${words.label(formatCount(figures.length, strings))} @dragover=${this.#drop.over} @dragleave=${this.#drop.leave} @drop=${this.#drop.drop}>
       ${figures.length > 0 ? this.#bar() : nothing}
       ${failures.length > 0 ? failureNotice(failures, () => (this.failures = []), strings, curveWords) : nothing}
       ${figures.length > 0 ? this.#about() : nothing}
@@ -394,20 +398,6 @@ export class FvWeightTraces extends WeightTracesProperties {
   readonly #focusMoved = (event: FocusEvent) => {
     const target = (event.type === 'focusin' ? event.target : event.relatedTarget) as Element | null;
     this.#focused = target?.closest<HTMLElement>('figure')?.dataset.name ?? null;
-  };
-
-  readonly #dragOver = (event: DragEvent) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
-    event.preventDefault();
-    this.dropping = true;
-  };
-
-  readonly #dropped = (event: DragEvent) => {
-    this.dropping = false;
-    const file = event.dataTransfer?.files.item(0);
-    if (!file) return;
-    event.preventDefault();
-    this.src = file;
   };
 }
 
